@@ -1,0 +1,64 @@
+import type { z } from 'zod'
+import type { Html } from './html.ts'
+import type { House } from './perform.ts'
+import type { Council } from './tenant.ts'
+import type { Actor, Outcome, Query, Refusal, UseCase } from './use-case.ts'
+
+/** A file as it was given; `name` is what the sender called it and is never used as a path. */
+export type GivenFile = { field: string; name: string; mediaType: string; bytes: Uint8Array }
+
+/** What was typed: every value as text, repeated fields as a list. */
+export type Form = { values: Record<string, string>; lists: Record<string, string[]>; files: GivenFile[]; once: string | undefined }
+
+/** One request, as a page sees it. */
+export type Visit = {
+  house: House
+  actor: Actor
+  council: Council
+  today: Temporal.PlainDate
+  now: Temporal.Instant
+  path: string
+  params: Record<string, string>
+  query: Record<string, string>
+  /** The hidden fields every form carries: the guard against forgery and the form's own key (see perform's `once`). */
+  formFields(): Html
+  ask<In extends z.ZodType, Out>(query: Query<In, Out>, input: unknown): Promise<Outcome<Out>>
+  perform<In extends z.ZodType, Out>(useCase: UseCase<In, Out>, input: unknown, form?: Form): Promise<Outcome<Out>>
+}
+
+/** What a page answers with. A `view` is put into the site's frame; the rest goes out as it is. */
+export type Reply =
+  | { view: View; status?: number }
+  | { redirect: string }
+  | { file: string | Uint8Array | AsyncIterable<string>; type: string; download?: string; status?: number }
+  | { refusal: Refusal }
+
+export type View = {
+  /** The question this page answers; the browser's title and, unless the body has its own, the heading. */
+  title: string
+  body: Html
+  /** Where "Back" goes, if there is a Back. */
+  back?: string
+  /** Wide pages use the whole window (two panes side by side); others keep a readable measure. */
+  wide?: boolean
+}
+
+/** One page = one question: its path, its form, its errors, its words, in one file. */
+export type Page = {
+  path: string
+  /** Roles of which one is needed to see it at all; `anyone` opens it to the public. */
+  may: readonly string[]
+  get(visit: Visit): Promise<Reply>
+  post?(visit: Visit, form: Form): Promise<Reply>
+}
+
+type ParamsOf<P extends string> = P extends `${string}:${infer Name}/${infer Rest}` ? Name | ParamsOf<`/${Rest}`> : P extends `${string}:${infer Name}` ? Name : never
+
+/** A typed address: `decisionPath({ ref })` builds it, `decisionPath.pattern` is what the router is told. */
+export type Path<P extends string> = ((...params: [ParamsOf<P>] extends [never] ? [] : [Record<ParamsOf<P>, string>]) => string) & { pattern: P }
+
+export function path<const P extends string>(pattern: P): Path<P> {
+  const build = (params?: Record<string, string>) =>
+    pattern.replaceAll(/:([A-Za-z]+)/gu, (_, name: string) => encodeURIComponent(params?.[name] ?? ''))
+  return Object.assign(build, { pattern }) as unknown as Path<P>
+}
