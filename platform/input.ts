@@ -18,7 +18,7 @@ export const text = (max: number) => z.string('Enter some text.')
   .refine((typed) => !unprintable.test(typed), 'Remove the control characters: only ordinary text can be kept.')
 
 /** Text that may be left out: like `text`, but nothing typed is null. */
-export const optionalText = (max: number) => z.preprocess(emptyIsNull, text(max).nullable())
+export const optionalText = (max: number) => z.preprocess(emptyIsNull, text(max).nullable()).default(null)
 
 /** A day: ISO text, or a Temporal.PlainDate from our own code. Years 1900 to 2199, so that a typing slip is seen. */
 export const isoDay = z.preprocess(
@@ -32,7 +32,7 @@ export const isoDay = z.preprocess(
 ).meta({ type: 'string', format: 'date', description: 'A day as year-month-day' })
 
 /** A day that may be left out; nothing typed is null. */
-export const optionalDay = z.preprocess(emptyIsNull, isoDay.nullable())
+export const optionalDay = z.preprocess(emptyIsNull, isoDay.nullable()).default(null)
 
 const dayShape = /^(?:19|20|21)\d\d-\d\d-\d\d$/u
 
@@ -60,7 +60,7 @@ export const pence = z.preprocess(
 ).meta({ type: 'integer', minimum: 0, maximum: Number(mostPence), description: 'Whole pence' })
 
 /** An amount that may be left out; nothing typed is null, which is not the same as zero. */
-export const optionalPence = z.preprocess(emptyIsNull, pence.nullable())
+export const optionalPence = z.preprocess(emptyIsNull, pence.nullable()).default(null)
 
 /** A whole number within bounds: a number, or its digits as text. */
 export const whole = (from: number, to: number) => z.preprocess(
