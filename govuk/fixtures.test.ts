@@ -21,10 +21,11 @@ const cases = readdirSync(root, { withFileTypes: true }).filter(entry => entry.i
 
 /** Cases that are not ours to pass, and why. */
 const excluded: Record<string, string> = {
-  header: 'GOV.UK\'s own header, with its crown and name, which councils may not use; genericHeader takes its place',
+  header: 'GOV.UK’s own header with its crown and name, which councils may not use; genericHeader takes its place',
 }
 
-const isObject = (value: unknown): value is Options => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Options =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The official pair of `text` and `html` is one `text` here, whose type says which it is. */
 const oneText = (text: unknown, markup: unknown): Content | undefined =>
@@ -41,6 +42,9 @@ const renamed: Record<string, string> = {
   beforeInput: 'before', afterInput: 'after', beforeInputs: 'before', afterInputs: 'after',
 }
 
+/** Officially `true` is written out; here it makes a bare attribute. */
+const written = (given: Options): Options => Object.fromEntries(Object.entries(given).map(([k, v]) => [k, String(v)]))
+
 /** Official options in our form. */
 function translated(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(translated)
@@ -48,8 +52,8 @@ function translated(value: unknown): unknown {
   const ours: Options = {}
   for (const [key, given] of Object.entries(value)) {
     if (given === null) continue
-    if (key === 'html' || /Html$/.test(key)) continue
-    if (key === 'attributes') ours[key] = Object.fromEntries(Object.entries(given as Options).map(([k, v]) => [k, String(v)]))
+    if (key === 'html' || key.endsWith('Html')) continue
+    if (key === 'attributes' && isObject(given)) ours[key] = written(given)
     else if (bare.has(key) && isObject(given)) ours[renamed[key] ?? key] = oneText(given['text'], given['html'])
     else if (typeof given !== 'object' && key in pairs) ours[pairs[key] ?? key] = given
     else ours[key] = translated(given)

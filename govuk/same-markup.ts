@@ -29,12 +29,14 @@ function collect(node: Node, keepSpace: boolean, pieces: Piece[]): void {
   if (!('tagName' in node)) return
   const isInline = inline.has(node.tagName)
   const attributes = node.attrs
-    .map(({ name, value }) => ` ${name}=${JSON.stringify(name === 'class' ? value.trim().replace(/\s+/g, ' ') : value)}`)
+    .map(({ name, value }) => ` ${name}=${JSON.stringify(name === 'class' ? spaced(value) : value)}`)
     .toSorted().join('')
   pieces.push({ tag: `<${node.tagName}${attributes}>`, isInline })
   for (const child of node.childNodes) collect(child, keepSpace || kept.has(node.tagName), pieces)
   pieces.push({ tag: `</${node.tagName}>`, isInline })
 }
+
+const spaced = (names: string): string => names.trim().replace(/\s+/g, ' ')
 
 function settle(pieces: readonly Piece[]): string[] {
   const lines: string[] = []

@@ -3,7 +3,7 @@ import type { ErrorWords } from './error-message.ts'
 import { describing, formGroup, type FormGroup } from './field.ts'
 import { fieldset, type FieldsetOptions } from './fieldset.ts'
 import { input } from './input.ts'
-import { kept, type Classed, type Perhaps, type Words, more } from './words.ts'
+import { kept, more, type Classed, type Perhaps, type Words } from './words.ts'
 
 /** One box of a date. */
 export type DateInputItem = Classed & {
@@ -47,7 +47,7 @@ export function dateInput(options: DateInputOptions): Html {
   const { shown, describedBy } =
     describing(id, options.hint, options.errorMessage, options.fieldset?.describedBy)
   const own = new Map(parts.map(part => [part, options[part] ?? {
-    name: part, value: options.values?.[part], classes: part === 'year' ? 'govuk-input--width-4' : 'govuk-input--width-2',
+    name: part, value: options.values?.[part], classes: `govuk-input--width-${part === 'year' ? 4 : 2}`,
   }] as const))
   const items = kept(options.items?.length ? options.items : [...own.values()])
   const someNamedWrong = items.some(isNamedWrong)

@@ -27,7 +27,10 @@ const isCurrent = (item: LanguageItem): boolean => item.current === true || !ite
 
 const current = (item: LanguageItem): Html =>
   html`<span${attrs({
-    class: classes('govuk-language-navigation__text', item.classes), 'aria-current': 'true', lang: item.lang, dir: item.dir,
+    class: classes('govuk-language-navigation__text', item.classes),
+    'aria-current': 'true',
+    lang: item.lang,
+    dir: item.dir,
   })}${more(item.attributes)}>${item.text}</span>`
 
 const other = (item: LanguageItem): Html =>

@@ -21,7 +21,8 @@ export type TabsOptions = Classed & {
 export function tabs(options: TabsOptions): Html {
   const idOf = (item: TabItem, number: number) => item.id || `${options.idPrefix ?? ''}-${number}`
   return html`<div${attrs({ id: options.id, class: classes('govuk-tabs', options.classes) })}${
-    more(options.attributes)} data-module="govuk-tabs"><h2 class="govuk-tabs__title">${options.title ?? 'Contents'}</h2>${
+    more(options.attributes)} data-module="govuk-tabs">
+    <h2 class="govuk-tabs__title">${options.title ?? 'Contents'}</h2>${
     options.items.length > 0 && html`<ul class="govuk-tabs__list">${options.items.map((item, at) => item && html`<li${
       attrs({ class: classes('govuk-tabs__list-item', at === 0 && 'govuk-tabs__list-item--selected') })
     }><a class="govuk-tabs__tab" href="#${idOf(item, at + 1)}"${more(item.attributes)}>${item.label}</a></li>`)}</ul>${

@@ -35,7 +35,9 @@ export const kept = <T>(items: readonly Perhaps<T>[] | undefined): readonly T[] 
   (items ?? []).filter((item): item is T => Boolean(item))
 
 /** `data-i18n` attributes by which a component's script learns its words: one message, or one for each plural. */
-export function i18n(key: string, message: string | Readonly<Record<string, string>> | undefined): Record<string, string> {
+export function i18n(
+  key: string, message: string | Readonly<Record<string, string>> | undefined,
+): Record<string, string> {
   if (message === undefined || message === '') return {}
   if (typeof message === 'string') return { [`data-i18n.${key}`]: message }
   return Object.fromEntries(Object.entries(message).map(([plural, words]) => [`data-i18n.${key}.${plural}`, words]))
