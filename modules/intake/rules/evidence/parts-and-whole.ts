@@ -1,0 +1,109 @@
+import type { Pence } from '#platform/money.ts'
+import { sentencesOf, tidy } from './plain-text.ts'
+import { sumsIn, type StatedSum } from './money-in-text.ts'
+
+/** A total and the parts it is said to be made of. `sure` where nothing else could be meant; not for tables and loose prose. */
+export type PartsAndWhole = { whole: StatedSum; parts: { sum: StatedSum; label: string }[]; sure: boolean }
+
+// Words that make figures in brackets something other than all the parts of the figure before them.
+const notParts = /\b(?:up to|of which|includ\w*|increas\w*|decreas\w*|reduc\w*|from|compared|previous\w*|maximum|minimum|or|between|inflation|vat|average|threshold|savings?|versus|per|rising|excluding|net|gross)\b/iu
+const madeUpOf = /^[^£.;]{0,60}?(?:\b(?:made up of|comprising|comprised of|consisting of|consists of|split(?: between| into| as(?: follows)?)?|broken down(?: as(?: follows)?| into)?|being|namely)\b|:)[^£.;]{0,80}$/iu
+const totalling = /(?:\b(?:totall?ing|totals|(?:giving|making|which makes|for) a(?: combined| grand| overall)? total of|adding up to|adds up to|which (?:makes|equals)|equals)|=)\s*$/iu
+
+/** Every statement that says what a total is made of: in brackets, in a list, as an addition, as a table. */
+export function partsAndWholesIn(plain: string): PartsAndWhole[] {
+  return [...inSentences(plain), ...inTables(plain)]
+}
+
+function inSentences(plain: string): PartsAndWhole[] {
+  const found: PartsAndWhole[] = []
+  for (const [from, until] of sentencesOf(plain)) {
+    const sums = sumsIn(plain, from, until)
+    sums.forEach((whole, index) => {
+      const later = sums.slice(index + 1)
+      const gap = (next: StatedSum | undefined) => (next ? plain.slice(whole.at[1], next.at[0]) : '')
+      const bracketed = inBrackets(plain, whole, later)
+      if (bracketed) found.push({ whole, parts: labelled(plain, bracketed), sure: true })
+      else if (later.length >= 2 && madeUpOf.test(gap(later[0])) && !notParts.test(plain.slice(whole.at[1], until))) {
+        found.push({ whole, parts: labelled(plain, later), sure: true })
+      }
+      const earlier = sums.slice(0, index)
+      if (earlier.length >= 2 && earlier.length <= 4 && totalling.test(plain.slice(Math.max(from, whole.at[0] - 40), whole.at[0]))
+        && !notParts.test(plain.slice(earlier[0]?.at[0], whole.at[0]))) {
+        found.push({ whole, parts: labelled(plain, earlier), sure: false })
+      }
+    })
+  }
+  return found
+}
+
+/** The sums in the bracket that follows a sum, when they can only be its parts. */
+function inBrackets(plain: string, whole: StatedSum, later: StatedSum[]): StatedSum[] | null {
+  const bracket = /^[^£().;]{0,25}\((?<inside>[^()]{3,300})\)/u.exec(plain.slice(whole.at[1]))
+  if (!bracket || notParts.test(bracket.groups?.['inside'] ?? '')) return null
+  const end = whole.at[1] + bracket[0].length
+  const inside = later.filter(({ at }) => at[1] <= end)
+  return inside.length >= 2 ? inside : null
+}
+
+/** Each part with the words beside it: after it up to the comma, or else before it. */
+function labelled(plain: string, parts: StatedSum[]): { sum: StatedSum; label: string }[] {
+  return parts.map((sum, index) => {
+    const next = parts[index + 1]?.at[0] ?? sum.at[1] + 60
+    const after = plain.slice(sum.at[1], next).split(/[,;()£\n\t]|\b(?:and|plus)\b|\.\s/u)[0] ?? ''
+    const previous = parts[index - 1]?.at[1] ?? Math.max(0, sum.at[0] - 40)
+    const before = plain.slice(previous, sum.at[0]).split(/[,;(£\n\t]|\b(?:and|plus)\b/u).at(-1) ?? ''
+    return { sum, label: tidy(after) || tidy(before) }
+  })
+}
+
+const row = /^(?<label>[^£]*\p{L}[^£]*?)[\s|:]+(?<cells>(?:£\s?[\d,]+(?:\.\d+)?(?:\s?[mk]\b)?[\s|]*)+)$/u
+
+/** Rows that each end in the same number of sums, down to a row called Total: one statement a column. */
+function inTables(plain: string): PartsAndWhole[] {
+  const lines: { start: number; words: string }[] = []
+  let start = 0
+  for (const words of plain.split('\n')) {
+    lines.push({ start, words })
+    start += words.length + 1
+  }
+  return lines.flatMap(({ words }, index) => {
+    const bottom = row.exec(words.trim())
+    if (!bottom || !/^\W*(?:grand |overall )?total\b/iu.test(bottom.groups?.['label'] ?? '')) return []
+    const above = rowsAbove(lines.slice(0, index).map((line) => line.words), sumsIn(words).length)
+    if (above === null || above.length < 2) return []
+    const cellsOf = (line: { start: number; words: string } | undefined) =>
+      line ? sumsIn(plain, line.start, line.start + line.words.length) : []
+    const wholes = cellsOf(lines[index])
+    return wholes.map((whole, column) => ({
+      whole,
+      parts: above.flatMap((at) => {
+        const sum = cellsOf(lines[at])[column]
+        return sum ? [{ sum, label: tidy(row.exec((lines[at]?.words ?? '').trim())?.groups?.['label'] ?? '') }] : []
+      }),
+      sure: false,
+    }))
+  })
+}
+
+/** The lines above a total that are its rows, by number; null when something there could change the sum. */
+function rowsAbove(lines: string[], columns: number): number[] | null {
+  const found: number[] = []
+  for (let at = lines.length - 1; at >= 0; at--) {
+    const words = (lines[at] ?? '').trim()
+    if (words === '') continue
+    if (!words.includes('£')) break
+    const cells = row.exec(words)
+    const label = cells?.groups?.['label'] ?? ''
+    if (!cells || /sub-?\s?total|\bless\b|saving|reduction|income|of which|includ|contribution/iu.test(label)) return null
+    if (/\btotal\b/iu.test(label)) break
+    if (sumsIn(words).length !== columns) return null
+    found.unshift(at)
+  }
+  return found
+}
+
+/** How far a sum of rounded figures may stray from its rounded total: half a step of each figure. */
+export function roundingOf(sums: readonly StatedSum[]): Pence {
+  return sums.reduce((all, { step }) => all + step, 0n) / 2n
+}
