@@ -1,0 +1,75 @@
+/** To whom a clause gives power, and whom they must consult first. Posts only, as printed. */
+import type { Delegation } from '../reading.ts'
+import { namesPost, postsEnd, splitPosts } from '../text/posts.ts'
+
+const ARTICLE = '(?:(?:both|either)\\s+)?'
+const POWER = '(?:authority|powers?|responsibility|approval|permission|discretion|functions?|decisions?(?:[- ]making)?(?: (?:authority|powers?))?)'
+/** Words after which a run of posts begins. */
+const GIVEN: readonly RegExp[] = [
+  // delegate authority to X; authority be delegated to X; delegated authority be given to X; delegation to X
+  new RegExp(`\\b(?:[Dd]elegat|DELEGAT)(?:e|es|ed|ing|ion|E|ES|ED|ION)\\b[^.;:]{0,220}?\\bto\\s*:?\\s+${ARTICLE}(?=(?:the\\s+)?[A-Z]|the\\s|relevant|appropriate|officers|their|an?\\s|any\\s)`, 'g'),
+  new RegExp(`\\b(?:[Gg]ive|[Gg]ives|[Gg]iven|[Gg]rant|[Gg]rants|[Gg]ranted|GRANT|GIVE)\\b[^.;:]{0,40}?\\b(?:delegated\\s+)?${POWER}\\s+to\\s+${ARTICLE}(?=(?:the\\s+)?[A-Z]|the\\s|relevant|officers)`, 'g'),
+  new RegExp(`\\b${POWER}\\s+(?:be|is|are|was)\\s+(?:hereby\\s+)?(?:given|granted|delegated)\\s+to\\s+${ARTICLE}`, 'gi'),
+]
+/** "authorise X to …", "that X be authorised to …". */
+const AUTHORISE = /\b(?:authori[sz](?:e|es|ed|ing)|empower(?:s|ed)?|instruct(?:s|ed)?)\s+(?=(?:the\s+)?[A-Za-z])/gi
+const BE_AUTHORISED = /\b(?:be|is|are|was|were)\s+(?:hereby\s+)?(?:(?:given|granted)\s+)?(?:(?:full\s+)?delegated\s+(?:the\s+)?(?:authority|powers?|responsibility|approval)|authori[sz]ed|empowered|authority|delegated)\b[^.;]{0,100}?\s(?:to|for)\b/gi
+const CONSULT = /\b(?:in\s+(?:full\s+|close\s+|prior\s+)?consultation\s+with|(?:following|after|subject\s+to|having\s+undertaken)\s+(?:further\s+|appropriate\s+|full\s+|due\s+)?consultations?\s+with|(?:having|after|once)\s+consulted\s+(?:with\s+)?|after\s+consulting(?:\s+with)?|and\s+consultation\s+with|consulting\s+with|in\s+consultation\s+and\s+(?:agreement|liaison)\s+with|in\s+conjunction\s+with|in\s+liaison\s+with|who\s+(?:shall|must|will)\s+consult(?:\s+with)?)\s+/gi
+
+function add(into: string[], run: string): void {
+  if (!namesPost(run)) return
+  for (const post of splitPosts(run)) {
+    if (!namesPost(post)) continue
+    if (!into.some((known) => known.toLowerCase() === post.toLowerCase())) into.push(post)
+  }
+}
+
+/** The run of posts that ends just before a verb: "That the Director of X, in consultation with Y, be authorised to". */
+function runBefore(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - 400), at)
+  const from = Math.max(
+    ...['. ', '; ', ': '].map((stop) => before.lastIndexOf(stop) + (before.includes(stop) ? stop.length : 0)), 0,
+  )
+  let run = before.slice(from)
+  const that = /^(?:.*\b(?:that|and that|agreed|resolved|:)\s+)?/i.exec(run)
+  if (that) run = run.slice(that[0].length)
+  const conditional = new RegExp(CONSULT.source, 'i').exec(run)
+  return (conditional ? run.slice(0, conditional.index) : run).replace(/[\s,]+$/, '')
+}
+
+/** The delegation a clause carries, or null when it gives no power to anyone. */
+export function delegationOf(clause: string): Delegation | null {
+  const text = clause.replace(/\s+/g, ' ')
+  const to: string[] = []
+  const consulting: string[] = []
+  for (const pattern of GIVEN) {
+    pattern.lastIndex = 0
+    for (const match of text.matchAll(pattern)) {
+      const from = match.index + match[0].length
+      add(to, text.slice(from, postsEnd(text, from, text.length)))
+    }
+  }
+  for (const match of text.matchAll(BE_AUTHORISED)) {
+    const run = runBefore(text, match.index)
+    if (run.length <= 300 && /^(?:the\s+)?\S/i.test(run) && !/\b(?:authority|powers?|approval|decision|award)$/i.test(run)) {
+      if (startsAsPost(run)) add(to, run)
+    }
+  }
+  for (const match of text.matchAll(AUTHORISE)) {
+    const from = match.index + match[0].length
+    const end = postsEnd(text, from, text.length)
+    const run = text.slice(from, end)
+    const after = text.slice(end, end + 60)
+    if (startsAsPost(run) && (/^,?\s*(?:and\s+)?to\b/.test(after) || /\bto\s+\w/.test(text.slice(end, end + 260)) || after.trim() === '')) add(to, run)
+  }
+  for (const match of text.matchAll(CONSULT)) {
+    const from = match.index + match[0].length
+    add(consulting, text.slice(from, postsEnd(text, from, text.length)))
+  }
+  if (to.length === 0) return null
+  return { to: to.filter((post) => !consulting.includes(post) || to.length === 1), consulting }
+}
+
+function startsAsPost(run: string): boolean {
+  return namesPost(run.split(/\s+/).slice(0, 9).join(' ')) && !/^(?:the\s+)?(?:procurement|award|use|purchase|contract|extension|council to|making|signing|spending)\b/i.test(run)
+}

@@ -1,0 +1,203 @@
+/** Finds the labels of a record, and what each of them is followed by. */
+import type { Span } from '../reading.ts'
+import type { Line, Page } from '../text/page.ts'
+import { fieldOf, plainLabel, SECTIONS } from './labels.ts'
+import type { FieldName } from './labels.ts'
+
+/**
+ * A label found: `start` to `end` is the label with its separator, `rest` what follows it in its own cell, `to` where the
+ * next label (or the record) begins; `line` is the index of its line.
+ */
+export type Mark = {
+  field: FieldName; label: string; start: number; end: number; cellEnd: number; to: number; line: number; alone: boolean
+}
+
+const NUMBERING = /(?:[-•*·▪◦#>]+\s*)?(?:\(?(?:\d{1,2}(?:\.\d{1,2})?|[A-Za-z]|[ivx]{1,4})[.):]\s*|\d{1,2}\s+(?=[A-Z]))?/y
+/** Words that are labels only with a colon behind them: alone on a line they are as often a value or a post. */
+const WEAK = /^(?:body|committee|cabinet member|executive member|director|chief officer|details?|introduction|re|matter|type|category|notice|to|from|location|items|media|share|source|history|conditions|impact|approvals?|budget|financial|legal|equalities|value|costs?|contact|contacts|present|venue|vote|name|number|no|id|issue|area|areas|council|authority|meeting|team|group|service|department|date|officer|author|status|outcome|action|award|proposals?|options|topic|due|posted|key|topics|news|delegated to|dated|grounds|interests?|declarations?|classification|discussion|resolved|agreed|executive decisions?|council decisions?|operational decisions?|officer decisions?|cabinet decisions?|key decisions?|delegated decisions?|urgent decisions?|was resolved|it was resolved|it was agreed|was agreed)$/
+
+const LEADS = /^(?:decision details|issue details|issue decisions|issue meetings|agenda item|issue decision|agenda items?|decision detail)$/
+
+/** The field a head such as "1. Reason(s) for the decision" names. */
+function named(page: Page, start: number, end: number): { field: FieldName; label: string } | null {
+  if (end - start > 500 || end <= start) return null
+  const label = plainLabel(page.plain.slice(start, end))
+  const field = fieldOf(label)
+  return field === null ? null : { field, label }
+}
+
+function headOf(page: Page, line: number, cell: Span, only: boolean, top: boolean): Mark | null {
+  const { plain } = page
+  const [from, cellEnd] = cell
+  NUMBERING.lastIndex = from
+  const numbering = NUMBERING.exec(plain)?.[0] ?? ''
+  const limit = Math.min(cellEnd, from + 500)
+  const colon = plain.indexOf(':', from + 1)
+  const found = (start: number, end: number, after: number, alone: boolean): Mark | null => {
+    const is = named(page, start, end)
+    if (is === null) return null
+    if (alone && top && /^(?:record|statement|summary) of\b/.test(is.label) && plain[after - 1] !== ':') return null
+    if (alone && LEADS.test(is.label) && top) {
+      return { field: 'title', label: is.label, start, end: after, cellEnd, to: cellEnd, line, alone }
+    }
+    if (alone && WEAK.test(is.label) && plain[after - 1] !== '?' && only) return null
+    if (alone && WEAK.test(is.label) && /^(?:director|cabinet member|chief officer|executive member|body|committee|executive decisions?|council decisions?)$/.test(is.label)) {
+      return null
+    }
+    if (numbering !== '' && start > from && is.field === 'other' && !alone) return null
+    return { field: is.field, label: is.label, start, end: after, cellEnd, to: cellEnd, line, alone }
+  }
+  const starts = numbering === '' ? [from] : [from + numbering.length, from]
+  for (const start of starts) {
+    if (colon !== -1 && colon < limit && colon > start) {
+      let after = colon + 1
+      while (plain[after] === '-' || plain[after] === ':' || plain[after] === '–') after++
+      const mark = found(start, colon, Math.min(after, cellEnd), after >= cellEnd)
+      if (mark !== null && (!mark.alone || !LEADS.test(mark.label))) return { ...mark, alone: after >= cellEnd }
+    }
+    const query = plain.indexOf('?', start)
+    if (query !== -1 && query < limit) {
+      const mark = found(start, query, query + 1, query + 1 >= cellEnd)
+      if (mark !== null) return mark
+    }
+    if (cellEnd - start <= 500) {
+      const mark = found(start, cellEnd, cellEnd, true)
+      if (mark !== null) return mark
+    }
+    const head = plain.slice(start, Math.min(limit, start + 160))
+    const dash = /\s+[-–—]+\s+|\s[-–—](?=[A-Z(])/.exec(head)
+    if (dash) {
+      const mark = found(start, start + dash.index, start + dash.index + dash[0].length, false)
+      if (mark !== null && mark.field !== 'other' && mark.field !== 'title' && !WEAK.test(mark.label)) return mark
+    }
+    const gap = /\s{2,}/.exec(head)
+    if (gap) {
+      const mark = found(start, start + gap.index, start + gap.index + gap[0].length, false)
+      if (mark !== null && !WEAK.test(mark.label)) return mark
+    }
+    const certificate = CERTIFICATE.exec(head)
+    if (certificate) {
+      return { field: 'other', label: 'certificate', start, end: start + certificate[0].length, cellEnd, to: cellEnd, line, alone: false }
+    }
+    // "Is Key decision? Yes" and the like need no separator beyond the question mark; "Report author Pat Wood" needs none.
+    const bare = BARE.exec(head)
+    if (bare) {
+      const mark = found(start, start + bare[0].trimEnd().length, start + bare[0].length, false)
+      if (mark !== null) return mark
+    }
+  }
+  return null
+}
+
+/** What closes a form, and so ends the section above it. */
+const CERTIFICATE = /^(?:confirmed as a true record|(?:i|we) (?:certify|confirm) that|scrutiny note|signed\s*[:.…_]|signature\s*[:.…_]|this decision will come in)/i
+
+/** Labels so plain that they are believed without any separator, when a value follows in the same line. */
+const BARE = /^(?:decision maker|decision status|date of decision|publication date|effective from|report author|is key decision|is subject to call[- ]in|wards? affected|divisions? affected)\s+(?=\S)/i
+
+const BOUNDARY = /[.;|)?:…”"\]]/
+
+/** Labels within a long line: "… Decision made: … Reasons for your decision: …". */
+function inline(page: Page, line: number, from: number, end: number, out: Mark[]): void {
+  const { plain } = page
+  const long = end - from > 300
+  let back = from
+  let at = from
+  while (at < end) {
+    const code = plain.charCodeAt(at)
+    if (code !== 58 && code !== 63) {
+      at++
+      continue
+    }
+    // Word starts behind the separator, nearest first; the longest run that is a label wins.
+    const starts: number[] = []
+    let look = at - 1
+    while (look >= back && starts.length < 12 && at - look < 120) {
+      const first = look === back || plain.charCodeAt(look - 1) === 32
+      if (first && plain.charCodeAt(look) !== 32) starts.push(look)
+      if (BOUNDARY.test(plain[look] ?? '') && look < at - 1) break
+      look--
+    }
+    let chosen: Mark | null = null
+    for (const start of starts.reverse()) {
+      if (!/[A-Z]/.test(plain[start] ?? '')) continue
+      let before = start - 1
+      while (before > from && plain.charCodeAt(before) === 32) before--
+      const stands = start === from || BOUNDARY.test(plain[before] ?? '') || start - before > 2
+      const words = plain.slice(start, at).split(/\s+/).length
+      if (!stands && !(long && words > 1)) continue
+      const is = named(page, start, at)
+      if (is === null || (is.field === 'other' && !stands) || (is.field === 'other' && WEAK.test(is.label))) continue
+      if (code === 63 && (is.field === 'other' || words < 3)) continue
+      if (WEAK.test(is.label) && !stands) continue
+      let after = at + 1
+      while (after < end && /[:\-?–]/.test(plain[after] ?? '')) after++
+      chosen = { field: is.field, label: is.label, start, end: after, cellEnd: end, to: end, line, alone: after >= end }
+      break
+    }
+    if (chosen !== null) {
+      out.push(chosen)
+      back = chosen.end
+      at = chosen.end
+    } else {
+      at++
+    }
+  }
+}
+
+/** Every label between two lines, in order, each knowing where the next begins. */
+export function findLabels(page: Page, fromLine: number, toLine: number, to: number): Mark[] {
+  const marks: Mark[] = []
+  let seen = 0
+  for (let index = fromLine; index < toLine; index++) {
+    const line = page.lines[index]
+    if (line === undefined || line.start === line.end) continue
+    seen++
+    const many = line.cells.length > 1
+    for (const cell of line.cells) {
+      const mark = headOf(page, index, cell, !many, seen <= 25)
+      const rest = mark === null ? cell[0] : mark.end
+      if (mark !== null) marks.push(mark)
+      if (cell[1] - rest > 12) {
+        const before = marks.length
+        inline(page, index, rest, cell[1], marks)
+        const next = marks[before]
+        if (mark !== null && next !== undefined) mark.cellEnd = next.start
+        for (let at = before; at < marks.length; at++) {
+          const here = marks[at]
+          const later = marks[at + 1]
+          if (here !== undefined && later !== undefined) here.cellEnd = later.start
+        }
+      }
+    }
+  }
+  for (let at = 0; at < marks.length; at++) {
+    const here = marks[at]
+    if (here !== undefined) here.to = marks[at + 1]?.start ?? to
+  }
+  return marks
+}
+
+const isBlank = (line: Line | undefined) => line === undefined || line.start === line.end
+
+/**
+ * What a label is followed by, as a span: for a section everything up to the next label; otherwise the rest of its cell, the
+ * next cell, or, when the label stands alone, the next line that is not blank.
+ */
+export function valueOf(page: Page, mark: Mark): Span | null {
+  if (SECTIONS.has(mark.field)) return mark.end < mark.to ? [mark.end, mark.to] : null
+  const own: Span = [mark.end, Math.min(mark.cellEnd, mark.to)]
+  if (/\S/.test(page.plain.slice(own[0], own[1]))) return own
+  const line = page.lines[mark.line]
+  if (line === undefined) return null
+  for (const cell of line.cells) {
+    if (cell[0] >= mark.end) return cell[0] < mark.to ? cell : null
+  }
+  for (let index = mark.line + 1; index <= mark.line + 3; index++) {
+    const next = page.lines[index]
+    if (next === undefined) return null
+    if (isBlank(next)) continue
+    return next.start < mark.to ? [next.start, next.cells[0]?.[1] ?? next.end] : null
+  }
+  return null
+}

@@ -1,0 +1,100 @@
+/** The signatures of a form: the rows under "Decision made by | Signature | Date", and "Signed … Date …" lines. */
+import type { Signature } from '../reading.ts'
+import { firstDay } from '../text/days.ts'
+import { tidy } from '../text/page.ts'
+import type { Page } from '../text/page.ts'
+import type { Mark } from './find-labels.ts'
+
+const HEAD = /\bsignatures?\b|\bsigned\b/i
+const STOP = /^(?:notes?\b|\d+\.\s|this form|please|copies|for office use|appendix)/i
+const GROUP = /^(?:members?|cabinet members?|officers?|others?|councillors?|decision (?:made|taken) by|consulted|signature|name)\b.{0,30}(?:consulted|below|above|\]|\)|:)?\s*(?:\[.*\]|\(.*\))?:?$/i
+
+/** Rows of a signature table; the first is the decision maker's. */
+export function signatureTable(page: Page, marks: readonly Mark[], toLine: number): { rows: Signature[]; maker: Signature | null } {
+  const head = marks.find((mark) => {
+    const line = page.lines[mark.line]
+    return line !== undefined && (mark.field === 'signed' || mark.field === 'maker') && line.cells.length > 1
+      && HEAD.test(page.plain.slice(mark.end, line.end))
+  })
+  if (head === undefined) return { rows: [], maker: null }
+  const rows: Signature[] = []
+  let empty = 0
+  for (let index = head.line + 1; index < toLine; index++) {
+    const line = page.lines[index]
+    if (line === undefined) break
+    const cell = line.cells[0]
+    if (cell === undefined) {
+      if (++empty > 2) break
+      continue
+    }
+    empty = 0
+    const words = tidy(page.plain.slice(cell[0], cell[1]))
+    const breaks = page.plain.indexOf('\n', line.end)
+    const tabbed = line.cells.length > 1 || page.plain.slice(line.end, breaks === -1 ? undefined : breaks).includes('\t')
+    if (STOP.test(words) || words.length > 120) break
+    if (!tabbed && rows.length > 0 && line.cells.length === 1) break
+    if (HEAD.test(words) && line.cells.length > 1) continue
+    if (/\bconsulted\b/i.test(words) && line.cells.length === 1) continue
+    if (GROUP.test(words) && line.cells.length === 1 && /[:\]]$/.test(words)) continue
+    const day = line.cells.length > 1 ? firstDay(page.plain, cell[1], line.end) : null
+    rows.push({ role: words.replace(/:$/, ''), day: day?.day ?? null, at: [cell[0], day === null ? cell[1] : day.at[1]] })
+  }
+  return { rows, maker: rows[0] ?? null }
+}
+
+const SIGNED = /^(?:\W{0,3})(?:signed|signature|sign)(?: by| of)?\b[\s:.…_-]*/i
+
+/** "Signed … Date …" lines and certificates: who signed as what, and when. */
+export function signedLines(page: Page, fromLine: number, toLine: number): Signature[] {
+  const rows: Signature[] = []
+  for (let index = fromLine; index < toLine; index++) {
+    const line = page.lines[index]
+    if (line === undefined || line.start === line.end) continue
+    const words = page.plain.slice(line.start, Math.min(line.end, line.start + 300))
+    if (!SIGNED.test(words)) continue
+    let role: string | null = null
+    let at: [number, number] | null = null
+    let day = firstDay(page.plain, line.start, line.end)
+    for (let below = index + 1; below < Math.min(toLine, index + 8); below++) {
+      const next = page.lines[below]
+      if (next === undefined || next.start === next.end) continue
+      const text = page.plain.slice(next.start, next.end)
+      if (SIGNED.test(text) || text.length > 200) break
+      const dated = /^(?:date(?:d)?|on)\b/i.test(text) || next.cells.length > 1
+      if (day === null && dated) day = firstDay(page.plain, next.start, next.end)
+      const named = /^(?:title|position|post|job title|designation|role|name and title|post held|status)\s*[:\-–\t]\s*(\S.*)$/i.exec(text)
+      if (named?.[1] !== undefined) {
+        role = tidy(named[1])
+        const from = next.start + text.indexOf(named[1])
+        at = [from, next.start + text.length]
+      } else if (role === null && /^(?:\(?(?:the )?(?:corporate|strategic|executive|assistant|director|head of|chief|cabinet member|leader|deputy leader|portfolio holder|councillor|cllr|monitoring officer|proper officer))/i.test(text) && text.length < 120 && !/[.:]$/.test(text)) {
+        role = tidy(text).replace(/^\((.*)\)$/, '$1')
+        at = [next.start, next.end]
+      }
+    }
+    if (role !== null && at !== null) rows.push({ role, day: day?.day ?? null, at })
+  }
+  return rows
+}
+
+const CERTIFICATE = /^(?:confirmed as a true record|(?:i|we) certify)/i
+
+/** "Decision Maker: The Cabinet" and "Proper Officer: …" under a certificate of a true record. */
+export function certificate(page: Page, fromLine: number, toLine: number): Signature[] {
+  for (let index = fromLine; index < toLine; index++) {
+    const line = page.lines[index]
+    if (line === undefined || !CERTIFICATE.test(page.plain.slice(line.start, line.start + 40))) continue
+    const rows: Signature[] = []
+    for (let below = index; below < Math.min(toLine, index + 5); below++) {
+      const next = page.lines[below]
+      for (const cell of next?.cells ?? []) {
+        const role = /^(decision[- ]maker|proper officer|signed|monitoring officer)\s*:/i.exec(page.plain.slice(cell[0], cell[1]))
+        if (role?.[1] === undefined || next === undefined) continue
+        const day = firstDay(page.plain, next.start, next.end)
+        rows.push({ role: tidy(role[1]), day: day?.day ?? null, at: [day === null ? cell[0] : Math.min(cell[0], day.at[0]), cell[1]] })
+      }
+    }
+    return rows
+  }
+  return []
+}

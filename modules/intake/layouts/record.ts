@@ -1,0 +1,307 @@
+/** One record of a page, read into a Reading: labels first, then what the layout itself says, then plain sentences. */
+import { amountsIn } from '../fields/amounts.ts'
+import { clausesIn } from '../fields/clauses.ts'
+import { councilIn } from '../fields/council.ts'
+import { findLabels, valueOf } from '../fields/find-labels.ts'
+import type { Mark } from '../fields/find-labels.ts'
+import { callInSentence, keySentence, yesOrNo } from '../fields/flags.ts'
+import { referenceValue, titleParts } from '../fields/identifiers.ts'
+import type { FieldName } from '../fields/labels.ts'
+import { makerKindOf } from '../fields/maker.ts'
+import { certificate, signatureTable, signedLines } from '../fields/signatures.ts'
+import type { Day, Field, ReadClause, Reading, ReadingFinding, Span } from '../reading.ts'
+import { daysIn, firstDay } from '../text/days.ts'
+import { tidy, trimmed, valueAt } from '../text/page.ts'
+import type { Page } from '../text/page.ts'
+import type { Stretch } from './stretch.ts'
+import { headTitle, headless } from './title.ts'
+
+/** What one record gives while it is read. */
+type Work = { page: Page; stretch: Stretch; marks: Mark[]; findings: ReadingFinding[] }
+
+const NOTHING = /^(?:[-–—.…_\s]*|click (?:here )?to enter text\.?|enter text here\.?|please (?:state|select|complete).*|\(?e\.?g\.?\b.*|choose an item\.?|select.*)$/i
+
+function of(work: Work, field: FieldName): Mark[] {
+  return work.marks.filter((mark) => mark.field === field)
+}
+
+/** The first value printed for a field, tidied; template text is no value. */
+function printed(work: Work, field: FieldName): Field<string> | null {
+  for (const mark of of(work, field)) {
+    const span = valueOf(work.page, mark)
+    const value = span === null ? null : valueAt(work.page, span[0], span[1])
+    if (value !== null && !NOTHING.test(value.value)) return value
+  }
+  return null
+}
+
+function section(work: Work, field: FieldName): Field<string> | null {
+  const found = printed(work, field)
+  if (found === null) return null
+  return found
+}
+
+/** The day printed for a field. A day that cannot be is left null, and a finding says so. */
+function day(work: Work, field: FieldName): Field<Day> | null {
+  for (const mark of of(work, field)) {
+    const span = valueOf(work.page, mark)
+    if (span === null) continue
+    const found = firstDay(work.page.plain, span[0], Math.min(span[1], span[0] + 160))
+    if (found === null) continue
+    if (found.day !== null) return { value: found.day, at: found.at }
+    impossible(work, found.at)
+  }
+  return null
+}
+
+function impossible(work: Work, at: Span): void {
+  const words = work.page.plain.slice(at[0], at[1])
+  work.findings.push({
+    rule: 'reading-impossible-day', weight: 'warning',
+    says: `“${words}” is not a day that exists, so it was not read as one.`, working: null, at: [at],
+  })
+}
+
+function flag(work: Work, field: FieldName): Field<boolean> | null {
+  for (const mark of of(work, field)) {
+    const line = work.page.lines[mark.line]
+    // Tick boxes run on over the cells of the line, and sometimes over the next.
+    const row = line !== undefined && /[☑☒☐□✓✔]|\[\s?[xX]?\s?\]/.test(work.page.plain.slice(mark.start, line.end))
+    const span = row && line !== undefined ? [mark.end, Math.max(mark.end, line.end)] as Span : valueOf(work.page, mark)
+    if (span === null) continue
+    const said = yesOrNo(work.page.plain, span[0], span[1])
+    if (said !== null) return said
+  }
+  return null
+}
+
+function maker(work: Work): Field<string> | null {
+  const named = printed(work, 'maker')
+  if (named !== null && named.value.length <= 250) return bare(named)
+  const signed = work.marks.find((mark) => mark.field === 'signed')
+  if (signed !== undefined) {
+    const span = valueOf(work.page, signed)
+    const value = span === null ? null : valueAt(work.page, span[0], span[1])
+    if (value !== null && value.value.length <= 200 && makerKindOf(value.value) !== null) return bare(value)
+  }
+  const due = of(work, 'due').map((mark) => valueOf(work.page, mark)).find((span) => span !== null && / by /.test(work.page.plain.slice(span[0], span[1])))
+  if (due) {
+    const by = work.page.plain.indexOf(' by ', due[0])
+    const value = valueAt(work.page, by + 4, due[1])
+    if (value !== null && makerKindOf(value.value) !== null) return bare(value)
+  }
+  const meeting = printed(work, 'meeting')
+  if (meeting !== null) {
+    const name = /^\s*\d{1,2}\/\d{1,2}\/\d{4}\s*[-–]\s*(\S.*)$/.exec(work.page.plain.slice(meeting.at[0], meeting.at[1]))
+    if (name?.[1] !== undefined) return { value: tidy(name[1]), at: [meeting.at[1] - name[1].length, meeting.at[1]] }
+    if (makerKindOf(meeting.value) !== null && meeting.value.length < 100 && daysIn(work.page.plain, ...meeting.at).length === 0) return meeting
+  }
+  return null
+}
+
+/** A name without the list mark or full stop behind it. */
+function bare(field: Field<string>): Field<string> {
+  const value = field.value.replace(/[\s;,]+$/, '')
+  return { value, at: [field.at[0], field.at[1] - (field.value.length - value.length)] }
+}
+
+const ADOPTS = /^\W*(?:(?:resolved|agreed|approved)\b[\s:,–-]*)?(?:(?:that|to)\s+)?(?:(?:agree|approve|accept|adopt)\s+)?(?:the\s+)?(?:officers?['’]?s?\s+)?recommendations?\b[^.;]{0,140}?(?:\b(?:be|were|was|are|is)\b\s+)?(?:agreed|approved|accepted|adopted|endorsed|above|below)?|^\W*(?:agreed|approved|accepted)?\s*as (?:recommended|per (?:the )?recommendations?|set out in the recommendations?)/i
+
+/** The clauses of the record, and the findings about how they were come by. */
+function clauses(work: Work): ReadClause[] {
+  const { page } = work
+  const seen = new Map<string, Span>()
+  const read: ReadClause[] = []
+  const repeated: Span[] = []
+  const take = (marks: Mark[]) => {
+    for (const mark of marks) {
+      const span = valueOf(page, mark)
+      if (span === null) continue
+      for (const clause of clausesIn(page, span, true)) {
+        const key = clause.text.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim()
+        if (seen.has(key)) {
+          repeated.push(clause.at)
+          continue
+        }
+        seen.set(key, clause.at)
+        read.push(clause)
+      }
+    }
+  }
+  take(of(work, 'decision'))
+  if (read.length === 0) take(of(work, 'content').filter((mark) => /^content$/.test(mark.label)))
+  if (read.length === 0) take(of(work, 'minutes'))
+  else if (of(work, 'minutes').length > 0) {
+    for (const mark of of(work, 'minutes')) {
+      const span = valueOf(page, mark)
+      for (const clause of span === null ? [] : clausesIn(page, span, true)) {
+        if (seen.has(clause.text.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim())) repeated.push(clause.at)
+      }
+    }
+  }
+  if (repeated.length > 0) {
+    work.findings.push({
+      rule: 'reading-repeated-decision', weight: 'note',
+      says: `The decision is printed more than once; ${repeated.length === 1 ? 'one clause was' : `${repeated.length} clauses were`} met again and read once.`,
+      working: null, at: repeated,
+    })
+  }
+  const only = read[0]
+  if (read.length === 1 && only !== undefined && only.text.length < 220 && ADOPTS.test(only.text) && /recommend/i.test(only.text)
+    && !/subject to|amend|except/i.test(only.text)) {
+    const adopted = of(work, 'recommendation').flatMap((mark) => {
+      const span = valueOf(page, mark)
+      return span === null ? [] : clausesIn(page, span, true)
+    }).filter((clause) => clause.at[0] !== only.at[0])
+    if (adopted.length > 0) {
+      work.findings.push({
+        rule: 'reading-adopted-recommendations', weight: 'note',
+        says: `The decision adopts the recommendations as they stand; their ${adopted.length} item${adopted.length === 1 ? '' : 's'} are read as its clauses.`,
+        working: null, at: [only.at],
+      })
+      return adopted
+    }
+  }
+  return read
+}
+
+const HEAD_DAY = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[a-z]+,?\s+\d{4}\.?$/i
+
+/** A day standing alone on one of the first lines of a record. */
+function headDay(work: Work): Field<Day> | null {
+  let seen = 0
+  for (let index = work.stretch.fromLine; index < work.stretch.toLine && seen < 10; index++) {
+    const line = work.page.lines[index]
+    if (line === undefined || line.start === line.end) continue
+    seen++
+    const words = work.page.plain.slice(line.start, line.end)
+    if (!HEAD_DAY.test(tidy(words))) continue
+    const found = firstDay(work.page.plain, line.start, line.end)
+    if (found?.day != null) return { value: found.day, at: found.at }
+  }
+  return null
+}
+
+export function readRecord(page: Page, file: string, stretch: Stretch): Reading {
+  const marks = findLabels(page, stretch.fromLine, stretch.toLine, stretch.end)
+  const work: Work = { page, stretch, marks, findings: [] }
+  const { plain } = page
+  const table = signatureTable(page, marks, stretch.toLine)
+  const signatures = table.rows.length > 0 ? table.rows
+    : [...certificate(page, stretch.fromLine, stretch.toLine), ...signedLines(page, stretch.fromLine, stretch.toLine)]
+
+  const identifiers = references(work)
+  const title = titled(work, identifiers)
+  const body = headless(page, stretch, marks)
+  let decided = clauses(work)
+  if (decided.length === 0 && of(work, 'decision').length === 0 && body.decision !== null) {
+    decided = clausesIn(page, body.decision, false)
+    if (decided.length === 0 && body.bare !== null) decided = clausesIn(page, body.bare, true)
+  }
+  if (stretch.forthcoming === true) decided = []
+
+  const made = table.maker !== null && printed(work, 'maker') === null
+    ? { value: table.maker.role, at: [table.maker.at[0], table.maker.at[0] + table.maker.role.length] as Span }
+    : maker(work)
+  const makerKind = made === null ? null : makerKindOf(made.value)
+
+  const dayLabelled = day(work, 'decidedOn')
+  const meeting = day(work, 'meeting')
+  const formDay = dayOfForm(work, table.rows.length > 0)
+  const atHead = headDay(work)
+  const signedDay = signatures.find((one) => one.day !== null)
+  const signedOn: Field<Day> | null = table.maker?.day != null ? { value: table.maker.day, at: dayAt(work, table.maker.at) } : null
+  const lineSigned: Field<Day> | null = signedDay?.day != null && table.rows.length === 0
+    ? { value: signedDay.day, at: dayAt(work, signedDay.at) } : null
+  const request = stretch.layout === 'letter' || stretch.forthcoming === true
+  const decidedOn = stretch.forthcoming === true ? null
+    : dayLabelled ?? signedOn ?? meeting ?? stretch.day ?? (request ? null : lineSigned ?? formDayAs(stretch, formDay, atHead, table.rows.length > 0))
+  const formDate = [formDay, atHead].find((one) => one !== null && one.value !== decidedOn?.value) ?? null
+
+  const isKey = flag(work, 'key') ?? flag(work, 'type') ?? keySentence(plain, stretch.start, stretch.end)
+  const subjectToCallIn = flag(work, 'callIn') ?? callInSentence(plain, stretch.start, stretch.end)
+  const reading: Reading = {
+    file,
+    layout: stretch.layout,
+    text: page.text,
+    council: printed(work, 'council') ?? councilIn(page, stretch.start, stretch.end),
+    identifiers,
+    title: title ?? body.title,
+    decisionMaker: made,
+    makerKind,
+    isKey,
+    subjectToCallIn,
+    status: printed(work, 'status') ?? stretch.status ?? null,
+    decidedOn,
+    publishedOn: day(work, 'publishedOn'),
+    effectiveFrom: day(work, 'effectiveFrom'),
+    formDate,
+    signatures,
+    clauses: decided,
+    purpose: section(work, 'purpose') ?? body.purpose,
+    reasons: section(work, 'reasons'),
+    alternatives: section(work, 'alternatives'),
+    conflicts: section(work, 'conflicts'),
+    author: person(printed(work, 'author')),
+    wards: person(printed(work, 'wards')),
+    amounts: amountsIn(plain, stretch.start, stretch.end),
+    findings: work.findings,
+  }
+  return reading
+}
+
+function person(field: Field<string> | null): Field<string> | null {
+  return field === null || field.value.length > 300 ? null : bare(field)
+}
+
+function dayAt(work: Work, at: Span): Span {
+  return firstDay(work.page.plain, at[0], at[1])?.at ?? at
+}
+
+/** "Date:" at the head of a form; the date column of a signature table is no such label. */
+function dayOfForm(work: Work, hasTable: boolean): Field<Day> | null {
+  const marks = of(work, 'formDate').filter((mark) => {
+    const line = work.page.lines[mark.line]
+    if (line === undefined) return false
+    return !hasTable || !/signature/i.test(work.page.plain.slice(line.start, line.end))
+  })
+  return day({ ...work, marks }, 'formDate')
+}
+
+/** The day of a form that prints no other: on an unsigned record it is the day of the decision. */
+function formDayAs(stretch: Stretch, formDay: Field<Day> | null, atHead: Field<Day> | null, hasTable: boolean): Field<Day> | null {
+  if (hasTable) return null
+  if (stretch.layout === 'moderngov-plan' || stretch.layout === 'moderngov-issue') return null
+  return atHead ?? formDay
+}
+
+function references(work: Work): Field<string>[] {
+  const found: Field<string>[] = []
+  for (const mark of of(work, 'identifier')) {
+    const span = valueOf(work.page, mark)
+    if (span === null) continue
+    const at = trimmed(work.page.plain, span[0], Math.min(span[1], span[0] + 120))
+    const words = work.page.plain.slice(at[0], at[1]).split(/\n/)[0] ?? ''
+    const value = referenceValue(words)
+    if (value === null) continue
+    const from = work.page.plain.indexOf(value.split(' ')[0] ?? value, at[0])
+    push(found, { value, at: [from, Math.min(at[1], from + value.length)] })
+  }
+  return found
+}
+
+function push(into: Field<string>[], one: Field<string>): void {
+  if (!into.some((known) => known.value.toLowerCase() === one.value.toLowerCase())) into.push(one)
+}
+
+/** The title with its references taken off (they are added to the identifiers). */
+function titled(work: Work, identifiers: Field<string>[]): Field<string> | null {
+  const { page, stretch } = work
+  const span = stretch.title ?? headTitle(page, stretch, work.marks)
+  if (span === null) return null
+  const at = trimmed(page.plain, span[0], span[1])
+  const parts = titleParts(page.plain, at[0], at[1])
+  for (const one of parts.identifiers) push(identifiers, one)
+  return valueAt(page, parts.title[0], parts.title[1])
+}
+

@@ -1,0 +1,19 @@
+/** The part of a page that holds one record, and what the page around it already says of it. */
+import type { Field, Span } from '../reading.ts'
+
+export type Stretch = {
+  layout: string
+  fromLine: number
+  toLine: number
+  start: number
+  end: number
+  /** The printed title with its references, where the page's structure tells it. */
+  title?: Span
+  /** The day an entry of a list stands under. */
+  day?: Field<string>
+  status?: Field<string>
+  /** The page announces decisions that are still to be made. */
+  forthcoming?: boolean
+  /** The page says that it is withdrawn or deleted, or that nothing has been decided yet. */
+  purpose?: Span
+}

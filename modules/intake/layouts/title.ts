@@ -1,0 +1,135 @@
+/** Where a title stands when no label says so, and what an unlabelled body is made of. */
+import type { Mark } from '../fields/find-labels.ts'
+import { valueOf } from '../fields/find-labels.ts'
+import { paragraphsOf } from '../fields/paragraphs.ts'
+import { operative } from '../fields/verbs.ts'
+import type { Field, Span } from '../reading.ts'
+import { tidy, valueAt } from '../text/page.ts'
+import type { Page } from '../text/page.ts'
+import type { Stretch } from './stretch.ts'
+
+/** Lines that head a page of any council's, and so title nothing. */
+const GENERIC = /^(?:(?:home|menu|search|skip to .*|you are here.*|back|print|share|close|log ?in|sign ?in|help|contact us|accessibility.*|cookies?.*|privacy.*|decisions?|decision details?|decision record|(?:cabinet|executive|officer|council|delegated) decisions?(?: (?:details?|record|notice|list))?|details|issue .*|agenda item|agenda|minutes|forward plan|council and democracy|your council|democracy|committees?|meetings?|calendar|councillors?|for (?:publication|information)|public|part (?:1|i|a|one)\b.*|not for publication.*|form [a-z0-9]+|appendix.*|page \d+.*|version .*|website.*|welcome.*|published:?.*|restricted|open|official)\b[.:]?$|(?:the )?(?:officer|executive|cabinet|council|delegated|record|notice|statement|published|portfolio|decision (?:notice|record|sheet|form|list|summary|making)|individual|urgent|scheme|operational|key decision|non-key|leader'?s? (?:decision|report)|chief|summary of (?:a )?decisions?|written (?:record|statement)|democratic|library|to be uploaded)\b.{0,80}$|.*\b(?:council|borough|authority)$|.*\bwebsite\b.*|https?:.*|www\..*|\W*)$/i
+
+const indexOfLine = (mark: Mark | undefined) => mark?.line
+
+/** The span of the title: labelled, or under the page's own heading, or the last line before the labels begin. */
+export function headTitle(page: Page, stretch: Stretch, marks: readonly Mark[]): Span | null {
+  const titles = marks.filter((mark) => mark.field === 'title')
+  for (const mark of titles.toSorted((one, two) => Number(lead(one)) - Number(lead(two)))) {
+    const span = valueOf(page, mark)
+    if (span === null || tidy(page.plain.slice(span[0], span[1])) === '') continue
+    if (lead(mark) && GENERIC.test(tidy(page.plain.slice(span[0], span[1])))) continue
+    if (lead(mark) && marks.some((other) => other !== mark && other.start <= span[0] && other.to > span[0] && other.field !== 'title')) continue
+    return lead(mark) ? span : continued(page, span, marks)
+  }
+  const first = indexOfLine(marks.find((mark) => mark.field !== 'title' && !(mark.alone && mark.field === 'other')))
+  if (first === undefined) return null
+  let best: Span | null = null
+  let seen = 0
+  for (let index = first - 1; index >= stretch.fromLine && seen < 6; index--) {
+    const line = page.lines[index]
+    if (line === undefined || line.start === line.end) continue
+    seen++
+    const words = tidy(page.plain.slice(line.start, line.end))
+    if (words.length < 6 || words.length > 300 || GENERIC.test(words) || /^\W*\d{1,2}\W+[A-Z][a-z]+\W+\d{4}$/.test(words)) continue
+    if (/^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i.test(words) || !/[a-z]{3}/i.test(words) || /[.;!]$/.test(words) || words.split(' ').length < 2) continue
+    best = [line.start, line.end]
+    break
+  }
+  return best
+}
+
+const LEAD = /^(?:decision details|issue details|issue decisions|issue meetings|agenda items?|issue decision|decision detail)$/
+const lead = (mark: Mark) => LEAD.test(mark.label)
+
+/** A labelled title that runs over on to the next line: the same capitals, or small letters after an open end. */
+function continued(page: Page, span: Span, marks: readonly Mark[]): Span {
+  let [from, to] = span
+  const labelled = marks.find((mark) => mark.end <= from && mark.to >= to && mark.field === 'title')
+  if (labelled === undefined) return span
+  let index = labelled.line
+  while ((page.lines[index]?.end ?? Infinity) < to) index++
+  for (let next = index + 1; next < Math.min(page.lines.length, index + 5); next++) {
+    const line = page.lines[next]
+    if (line === undefined || line.start >= labelled.to) break
+    if (line.start === line.end) continue
+    const so = page.plain.slice(from, to).trim()
+    const words = page.plain.slice(line.start, line.end)
+    const capitals = so === so.toUpperCase() && words === words.toUpperCase() && /[A-Z]{3}/.test(so)
+    const open = !/[.;:!?]$/.test(so) && /^[a-z(&–-]/.test(words)
+    if (!(capitals || open) || words.length > 200 || /^\(?[a-z0-9]{1,3}[.)]/.test(words) || line.cells.length > 1) break
+    to = line.end
+  }
+  return [from, to]
+}
+
+export type Body = {
+  title: Field<string> | null; purpose: Field<string> | null; decision: Span | null; bare: Span | null
+}
+
+const PREAMBLE = new Set(['maker', 'status', 'key', 'callIn', 'type', 'meeting', 'publishedOn', 'effectiveFrom', 'decidedOn'])
+
+/**
+ * What stands unlabelled between the labels at the head of a page and those at its foot: where headings were lost, the first
+ * paragraph is the purpose (or, when it is no sentence, the title) and what decides is the decision.
+ */
+export function headless(page: Page, stretch: Stretch, marks: readonly Mark[]): Body {
+  const none: Body = { title: null, purpose: null, decision: null, bare: null }
+  if (!/^moderngov|^hearing|^cmis/.test(stretch.layout)) return none
+  const labelled = marks.some((mark) => mark.field === 'decision' || mark.field === 'minutes' || mark.field === 'content')
+  const head = marks.findLast((mark, index) => PREAMBLE.has(mark.field) && marks.slice(0, index).every((one) => PREAMBLE.has(one.field) || one.field === 'title' || one.field === 'author' || one.field === 'other' || one.field === 'wards'))
+  let from = head === undefined ? stretch.title?.[1] ?? null : lineEnd(page, head)
+  if (from === null) {
+    const titleMark = marks.find((mark) => mark.field === 'title')
+    const span = titleMark === undefined ? null : valueOf(page, titleMark)
+    from = span === null ? null : span[1]
+  }
+  if (stretch.layout === 'moderngov-list' && stretch.title !== undefined) {
+    // In a list the summary stands between the entry's title and its first label.
+    const first = marks.find((mark) => mark.start > (stretch.title?.[1] ?? 0))
+    const line = page.lines[stretch.fromLine]
+    const summary = line === undefined || first === undefined ? null : valueAt(page, line.end, first.start)
+    if (labelled || head === undefined || from === null) return { ...none, purpose: summary }
+    const to = marks.find((mark) => mark.start >= (from ?? 0))?.start ?? stretch.end
+    return { ...none, purpose: summary, decision: [from, to] }
+  }
+  if (from === null) return none
+  const start = from
+  const to = marks.find((mark) => mark.start >= start)?.start ?? stretch.end
+  if (to <= start) return none
+  const paragraphs = paragraphsOf(page, start, to)
+  if (paragraphs.length === 0) return none
+  const words = (index: number) => {
+    const paragraph = paragraphs[index]
+    return paragraph === undefined ? '' : page.plain.slice(paragraph.start, paragraph.end)
+  }
+  const first = paragraphs[0]
+  if (first === undefined) return none
+  const titleLike = !/[.;:]$/.test(words(0)) && words(0).length < 300 && !operative(words(0)) && first.style === null
+  const known = headTitle(page, stretch, marks) ?? stretch.title ?? null
+  if (labelled || marks.some((mark) => mark.field === 'purpose' && mark.start < start)) {
+    if (known === null && titleLike && !marks.some((mark) => mark.field === 'purpose')) return { ...none, title: valueAt(page, first.start, first.end) }
+    return none
+  }
+  let decides = paragraphs.findIndex((paragraph, index) => index > 0 && (operative(words(index)) || paragraph.style !== null || /^(?:resolved|agreed|decision|recommendations? )/i.test(words(index))))
+  if (decides === -1 && (operative(words(0)) || first.style !== null) && !/^to\b/i.test(words(0))) decides = 0
+  if (decides === 0 || (paragraphs.length === 1 && operative(words(0)))) return { ...none, decision: [start, to] }
+  if (decides === -1) {
+    if (stretch.layout === 'moderngov-issue') return { ...none, decision: [start, to] }
+    return known === null && titleLike ? { ...none, title: valueAt(page, first.start, first.end) } : { ...none, purpose: valueAt(page, start, to) }
+  }
+  const opening = paragraphs[decides]
+  if (opening === undefined) return none
+  if (stretch.layout === 'moderngov-issue') return { ...none, decision: [start, to] }
+  const before = valueAt(page, start, opening.head)
+  return known === null && titleLike && decides === 1
+    ? { ...none, title: before, decision: [opening.head, to] }
+    : { ...none, purpose: before, decision: [opening.head, to] }
+}
+
+function lineEnd(page: Page, mark: Mark): number {
+  const span = valueOf(page, mark)
+  const line = page.lines[mark.line]
+  return Math.max(span?.[1] ?? mark.end, line?.end ?? mark.end)
+}
