@@ -1,7 +1,8 @@
 import { principle } from '#platform/law.ts'
 import { aReading } from './evidence/a-reading.ts'
 import { careVolumesIn, timesAYear, type CareVolumes, type Often } from './evidence/care-volumes.ts'
-import { dayOf, plausibleMinutesAWeek } from './evidence/home-care-bands.ts'
+import { dayOf } from './evidence/days-in-text.ts'
+import { plausibleMinutesAWeek } from './evidence/home-care-bands.ts'
 import { readingRule, type Found } from './evidence/reading-rule.ts'
 
 /** The hours stated, shared among the people stated, are an amount of care that somebody could live on. An indicator. */

@@ -1,7 +1,7 @@
 import { day, daysBetween, plainDay } from '#platform/days.ts'
 import { acts, principle, statutoryInstruments, type Instrument } from '#platform/law.ts'
 import { aReading } from './evidence/a-reading.ts'
-import { dayOf } from './evidence/home-care-bands.ts'
+import { dayOf } from './evidence/days-in-text.ts'
 import { matchesOf, plainText } from './evidence/plain-text.ts'
 import { readingRule } from './evidence/reading-rule.ts'
 

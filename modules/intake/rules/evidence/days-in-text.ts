@@ -46,7 +46,8 @@ export function ifKnown<T>(reckon: () => T): T | null {
   }
 }
 
-/** The day the maker signed or decided. */
-export function decidedIn(reading: Reading): { day: Temporal.PlainDate; at: Span } | null {
-  return dayIn(reading.decidedOn)
+/** The day a record speaks of, for looking up dated figures: decided, else published, else the form's own. */
+export function dayOf(reading: Reading): Temporal.PlainDate | null {
+  const stated = reading.decidedOn ?? reading.publishedOn ?? reading.formDate
+  return stated ? day(stated.value) : null
 }

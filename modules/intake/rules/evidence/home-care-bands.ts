@@ -1,6 +1,4 @@
-import { day } from '#platform/days.ts'
 import { dated, principle } from '#platform/law.ts'
-import type { Reading } from '../../reading.ts'
 
 /**
  * What an hour of home care may plausibly cost a council, in pence. An indicator to catch figures that are out by a
@@ -21,9 +19,3 @@ export const plausibleHourlyRate = dated('plausible home care rate an hour', [
 export const plausibleMinutesAWeek = dated('plausible home care a person a week', [
   { from: '2012-04-01', value: { low: 3 * 60, high: 40 * 60 }, source: principle('Indicator: hours of home care a person, England') },
 ], { until: '2029-04-01' })
-
-/** The day a record speaks of, for looking up dated figures: decided, else published, else the form's own. */
-export function dayOf(reading: Reading): Temporal.PlainDate | null {
-  const stated = reading.decidedOn ?? reading.publishedOn ?? reading.formDate
-  return stated ? day(stated.value) : null
-}

@@ -1,0 +1,59 @@
+import { si } from '#platform/law.ts'
+import { aReading } from './evidence/a-reading.ts'
+import { matchesOf, plainText, tidy } from './evidence/plain-text.ts'
+import { readingRule } from './evidence/reading-rule.ts'
+
+/**
+ * A record of a decision records a decision. Proposals, and permission sought, are what somebody asked for; a signature
+ * under them leaves the reader to guess what was granted. Speaks of records that show a day of decision; a request that
+ * nobody has decided is what it is.
+ */
+export const operativeDecision = readingRule({
+  id: 'operative-decision',
+  title: 'A record of a decision has words that decide',
+  source: [si('2012/2089', 'regs 12 and 13')],
+  from: '2012-09-10',
+  kept: 'The record has words that decide.',
+  find: (reading) => {
+    if (reading.layout === 'unknown' || !reading.decidedOn) return null
+    if (reading.clauses.length > 0) return []
+    const plain = plainText(reading)
+    const asks = matchesOf(plain, asking)
+    const elsewhere = matchesOf(plain, otherPaper)
+    const said = [...new Set(asks.map(({ words }) => `“${tidy(words)}”`))].slice(0, 4)
+    if (asks.length > 0) {
+      return [{
+        weight: 'error',
+        says: `It is dated as decided, but has no operative clause: it proposes or asks (${said.join(', ')}) and nowhere says what was decided.`,
+        at: [...asks.slice(0, 4).map(({ at }) => at), reading.decidedOn.at],
+      }]
+    }
+    if (elsewhere.length > 0) {
+      return [{
+        weight: 'warning',
+        says: `It has no operative clause of its own: what was decided stands in another paper (“${tidy(elsewhere[0]?.words ?? '')}”).`,
+        at: elsewhere.slice(0, 2).map(({ at }) => at),
+      }]
+    }
+    return [{ weight: 'note', says: 'It is dated as decided, but no operative clause was found in it.', at: [reading.decidedOn.at] }]
+  },
+  examples: [
+    {
+      given: 'a form that approves',
+      facts: aReading('Decision: approve the host organisation. Signed 19 January 2022', {
+        decidedOn: ['19 January 2022', '2022-01-19'], clauses: [{ text: 'approve the host organisation', verb: 'approve' }],
+      }),
+      met: true,
+    },
+    {
+      given: 'a signed form that only seeks permission and proposes',
+      facts: aReading('Permission sought to commission a host. We propose a soft market test. Signed 19 January 2022', {
+        decidedOn: ['19 January 2022', '2022-01-19'],
+      }),
+      met: false,
+    },
+  ],
+})
+
+const asking = /\b(?:permission (?:is )?(?:being )?sought|seek(?:s|ing)? (?:approval|permission|agreement|authority)|approval (?:is )?(?:being )?sought|(?:we|I|it is) proposed?\b|\bpropose (?:to|a|an|that)|request(?:s|ing)? (?:approval|permission|that)|(?:is|are) (?:asked|requested|recommended) to)\b/giu
+const otherPaper = /\b(?:see|as (?:per|detailed|set out) in|as set out in) (?:the )?(?:attached |confidential |exempt |accompanying )?(?:report|appendix|document|paper|minutes?)\b|\brecommendations? (?:agreed|approved|accepted)\b/giu
