@@ -16,7 +16,8 @@ const figures: { file: string; figure: Dated<unknown> }[] = []
 for (const file of files) {
   const before = rules.length + figures.length
   const exported: Record<string, unknown> = await import(join(root, file))
-  for (const value of Object.values(exported).flatMap(oneOrMany)) {
+  // A file may export its rules one by one and again as a list.
+  for (const value of new Set(Object.values(exported).flatMap(oneOrMany))) {
     if (isRule(value)) rules.push({ file, rule: value })
     if (isDated(value)) figures.push({ file, figure: value })
   }
