@@ -43,6 +43,8 @@ export type PageOptions = {
   /** Something on the page has to be put right; "Error:" goes before the title, so that it is heard first. */
   hasErrors?: boolean | undefined
   footerLinks?: readonly { text: string, href: string }[] | undefined
+  /** Where the stylesheets and scripts are: `/assets`, or that with a version in it so that browsers may keep them for ever. */
+  assets?: string | undefined
   /** `no-store` pages and the like may ask for no referrer or no index; off unless told. */
   noIndex?: boolean | undefined
 }
@@ -53,6 +55,7 @@ export type PageOptions = {
  */
 export function page(options: PageOptions): Html {
   const service = options.service ?? { name: 'Remit', url: '/' }
+  const assets = options.assets ?? '/assets'
   const title = `${options.hasErrors ? 'Error: ' : ''}${options.title} - ${service.name} - ${options.council.name}`
   return html`<!DOCTYPE html>
 <html lang="en" class="govuk-template">
@@ -61,12 +64,12 @@ export function page(options: PageOptions): Html {
 <title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 ${options.noIndex && html`<meta name="robots" content="noindex">`}
-<link rel="icon" href="/assets/remit.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/assets/govuk-frontend.min.css">
-<link rel="stylesheet" href="/assets/remit.css">
+<link rel="icon" href="${assets}/remit.svg" type="image/svg+xml">
+<link rel="stylesheet" href="${assets}/govuk-frontend.min.css">
+<link rel="stylesheet" href="${assets}/remit.css">
 <link rel="stylesheet" href="${colourSheetPath(options.council.colour)}">
-<link rel="modulepreload" href="/assets/govuk-frontend.min.js">
-<script type="module" src="/assets/start.js"></script>
+<link rel="modulepreload" href="${assets}/govuk-frontend.min.js">
+<script type="module" src="${assets}/start.js"></script>
 </head>
 <body${attrs({ class: classes('govuk-template__body', options.wide && 'remit-wide') })}>
 ${skipLink({ href: '#main-content', text: 'Skip to main content' })}

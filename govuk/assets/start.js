@@ -1,6 +1,6 @@
 // What a page's inline script usually does has to happen here: the content security policy allows no inline script.
 // The classes are set only once the components have loaded, so a page whose script fails stays as it is without one.
-import { initAll } from '/assets/govuk-frontend.min.js'
+import { initAll } from './govuk-frontend.min.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 initAll()
