@@ -64,12 +64,12 @@ export function page(options: PageOptions): Html {
 <title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 ${options.noIndex && html`<meta name="robots" content="noindex">`}
-<link rel="icon" href="${assets}/remit.svg" type="image/svg+xml">
-<link rel="stylesheet" href="${assets}/govuk-frontend.min.css">
-<link rel="stylesheet" href="${assets}/remit.css">
+<link rel="icon" href="${`${assets}/remit.svg`}" type="image/svg+xml">
+<link rel="stylesheet" href="${`${assets}/govuk-frontend.min.css`}">
+<link rel="stylesheet" href="${`${assets}/remit.css`}">
 <link rel="stylesheet" href="${colourSheetPath(options.council.colour)}">
-<link rel="modulepreload" href="${assets}/govuk-frontend.min.js">
-<script type="module" src="${assets}/start.js"></script>
+<link rel="modulepreload" href="${`${assets}/govuk-frontend.min.js`}">
+<script type="module" src="${`${assets}/start.js`}"></script>
 </head>
 <body${attrs({ class: classes('govuk-template__body', options.wide && 'remit-wide') })}>
 ${skipLink({ href: '#main-content', text: 'Skip to main content' })}
