@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { longDay } from '#platform/days.ts'
 import { pounds, type Pence } from '#platform/money.ts'
 import { done, refused, type Outcome, type Work } from '#platform/use-case.ts'
-import type { Evidence, Mandate } from './mandate.ts'
+import type { Ceiling, Evidence, Mandate } from './mandate.ts'
 import { powers, powerWords, type Power } from './powers.ts'
 import { objections, weigh, type Weighed } from './rules/index.ts'
 import { candidates, findMandate, insertAct, insertReport, lockMandate, mandateById, standing } from './store.ts'
-import type { Weighing } from './weighing.ts'
+import { effectiveCeiling, type Weighing } from './weighing.ts'
 
 /** An exercise of a power, as a use case asks for it. */
 export type Exercise = {
@@ -27,7 +27,7 @@ export type Exercise = {
   doneBy?: string
 }
 
-export type Exercised = { act: string; ref: string; mandate: Mandate; weighed: Weighed[] }
+export type Exercised = { act: string; ref: string; mandate: Mandate; ceiling: Ceiling; weighed: Weighed[] }
 
 /**
  * Exercises a power: locks a mandate, weighs the attempt against all that bears on it, and writes the act and its ledger row,
@@ -62,7 +62,7 @@ export async function exercise(work: Work, asked: Exercise): Promise<Outcome<Exe
   }
   work.seal('act', ref, sealedAct({ ...written, ref, mandateRef: mandate.ref }))
   work.announce('authority.exercised', { act: ref, mandate: mandate.ref, power: asked.power })
-  return done({ act, ref, mandate, weighed })
+  return done({ act, ref, mandate, ceiling: effectiveCeiling(weighing), weighed })
 }
 
 /** What the journal binds of an act: all that must never change. */

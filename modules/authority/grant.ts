@@ -50,9 +50,9 @@ export async function suspendClause(work: Work, clause: string, kind: 'call-in' 
 export const releaseClause = async (work: Work, hold: string): Promise<void> =>
   void await releaseHold(work.tx, work.actor.council, hold, work.today)
 
-/** Ends everything that a decision granted, and all that was passed on from it, because another decision takes its place. */
-export async function endDecision(work: Work, decisionRef: string, because: string): Promise<string[]> {
+/** Ends, from a day on, everything that a decision granted and all that was passed on from it. */
+export async function endDecision(work: Work, decisionRef: string, on: Temporal.PlainDate, because: string): Promise<string[]> {
   const ended = await mandatesOfDecision(work.tx, work.actor.council, decisionRef)
-  for (const { mandate } of ended) await endMandate(work.tx, work.actor.council, mandate, work.today, because)
+  for (const { mandate } of ended) await endMandate(work.tx, work.actor.council, mandate, on, because)
   return ended.map(({ ref }) => ref)
 }

@@ -17,7 +17,7 @@ export * from './mandate.ts'
 export * from './powers.ts'
 export * from './roles.ts'
 export { leftUnder, effectiveCeiling } from './weighing.ts'
-export { actsAbout, findPost, holdersOf, mandatesOfDecision, posts, postsHeldBy, subjects, insertSubject, nextRef, type Act, type Post } from './store.ts'
+export { accountsHolding, actsAbout, findPost, holdersOf, mandatesOfDecision, posts, postsHeldBy, subjects, insertSubject, nextRef, type Act, type Post } from './store.ts'
 
 export const authority: Module = {
   name: 'authority',

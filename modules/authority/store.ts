@@ -257,6 +257,13 @@ export const postsHeldBy = (tx: Tx, council: string, account: string, day: Tempo
     where h.council = ${council} and h.account = ${account} and h.from_day <= ${day} and (h.until_day is null or h.until_day > ${day})
     order by p.title`)
 
+/** The accounts of those who hold a post on a day. */
+export async function accountsHolding(tx: Tx, council: string, post: string, day: Temporal.PlainDate): Promise<string[]> {
+  const found = await rows<{ account: string }>(tx, sql`select distinct account from authority.holding
+    where council = ${council} and post = ${post} and from_day <= ${day} and (until_day is null or until_day > ${day})`)
+  return found.map(({ account }) => account)
+}
+
 export const subjects = (tx: Tx, council: string): Promise<{ subject: string; title: string }[]> =>
   rows(tx, sql`select subject, title from authority.subject where council = ${council} order by subject`)
 

@@ -1,6 +1,34 @@
 /** Decisions: records, their clauses, their publication and the clocks that run after it. The only door others may use. */
+import type { Module } from '#platform/module.ts'
+import { callIn, releaseCallIn } from './call-in.ts'
+import { editDraft } from './edit-draft.ts'
+import { putClause, putGrant, removeClause, removeGrant } from './edit-clauses.ts'
+import { reactions } from './on.ts'
+import { propose, takeBack, withdraw } from './propose.ts'
+import { publish } from './publish.ts'
+import { searchRegister, viewCallInWindow, viewDecision, viewDesk, viewRecord } from './queries.ts'
+import { refuse, sign } from './sign.ts'
+import { startDraft } from './start-draft.ts'
+import { signedRecords } from './store.ts'
+
 export {
   callInPeriodOver, callInRuleWords, callInWindow, fiveClearWorkingDays,
   type CallInRule, type CallInWindow, type CountedDay,
 } from './rules/call-in-window.ts'
 export { callInRuleOf, councilCallInRules, type CouncilCallIn } from './rules/council-call-in-rules.ts'
+export { startDraft, editDraft, putClause, removeClause, putGrant, removeGrant, propose, takeBack, withdraw, sign, refuse, publish, callIn, releaseCallIn }
+export { searchRegister, viewDecision, viewDesk, viewRecord, viewCallInWindow }
+export { findWith, type OtherFinding } from './findings.ts'
+export type { Clause, Decision, Grant, Standing, Value, Verb } from './decision.ts'
+
+export const decisions: Module = {
+  name: 'decisions',
+  migrations: new URL('./migrations/', import.meta.url),
+  useCases: [startDraft, editDraft, putClause, removeClause, putGrant, removeGrant, propose, takeBack, withdraw, sign, refuse, publish, callIn, releaseCallIn],
+  queries: [searchRegister, viewDecision, viewDesk, viewRecord, viewCallInWindow],
+  reactions,
+  sealed: [{
+    kind: 'decision',
+    content: async (tx, council, refs) => new Map((await signedRecords(tx, council, refs)).map(({ ref, signed }) => [ref, signed])),
+  }],
+}
