@@ -77,11 +77,10 @@ ${skipLink({ href: '#main-content', text: 'Skip to main content' })}
     serviceName: service.name,
     serviceUrl: service.url,
     navigation: options.nav ?? [],
-  })}</header>
+  })}${options.phase && phaseBanner(options.phase)}</header>
 <div class="govuk-width-container">
-${options.phase && phaseBanner({ tag: options.phase.tag, text: options.phase.text, classes: 'remit-phase' })}
 ${options.breadcrumbs && breadcrumbs({ items: options.breadcrumbs, collapseOnMobile: true })}
-${isPresent(options.back) && backLink({ href: options.back })}
+${isPresent(options.back) && html`<nav aria-label="Back">${backLink({ href: options.back })}</nav>`}
 <main class="govuk-main-wrapper" id="main-content" tabindex="-1">${options.before}${options.body}</main>
 </div>
 <footer class="govuk-template__footer">${footer({

@@ -88,7 +88,7 @@ export function holesOf(parts: readonly (string | undefined)[]): HoleKind[] {
         state = 'after-value'
         return 'attributes'
       case 'tag-open': return refuse('A hole stands where a tag name is expected')
-      case 'name': return refuse('A hole stands in the name of an attribute')
+      case 'name': return refuse('A hole stands in the name of an attribute (attrs after a bare one needs a space)')
       case 'before-value':
       case 'unquoted': return refuse(`The value of ${attribute} must be quoted around a hole`)
       case 'comment': return refuse('A hole stands in a comment')
