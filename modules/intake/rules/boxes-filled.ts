@@ -17,10 +17,10 @@ export const boxesFilled = readingRule({
   find: (reading) => {
     if (reading.layout === 'unknown' || (!reading.decidedOn && reading.clauses.length === 0)) return null
     const lines = linesOf(plainText(reading))
-    const seen = lines.flatMap((line, index) => boxes.filter(({ label }) => label.test(line.words)).map((box) => ({ box, line, index })))
+    const seen = lines.flatMap((line, index) => boxes.filter(({ label }) => isBare(line.words, label)).map((box) => ({ box, line, index })))
     if (seen.length === 0) return null
     return seen
-      .filter(({ box, line, index }) => box.empty(reading) && isBare(line.words, box.label) && isLabel(lines[index + 1]?.words))
+      .filter(({ box, index }) => box.empty(reading) && isLabel(lines[index + 1]?.words))
       .map(({ box, line }): Found => ({
         weight: box.weight,
         says: `The box “${tidy(line.words).replace(/:$/u, '')}” is blank.`,
@@ -69,7 +69,7 @@ function isLabel(words: string | undefined): boolean {
 
 /** The label and nothing after it on its line. */
 function isBare(words: string, label: RegExp): boolean {
-  return label.test(words.replace(/\t/gu, ' ').trim())
+  return label.test(tidy(words))
 }
 
 /** The lines that say something, trimmed. */

@@ -1,5 +1,8 @@
 import { si } from '#platform/law.ts'
 import { aReading } from './evidence/a-reading.ts'
+import { wasDecided } from './evidence/clauses.ts'
+import { daysIn } from './evidence/days-in-text.ts'
+import { plainText } from './evidence/plain-text.ts'
 import { readingRule, type Found } from './evidence/reading-rule.ts'
 
 /** A record of words that decide says who decided them and on which day. */
@@ -11,10 +14,17 @@ export const makerAndDayRecorded = readingRule({
   kept: 'The record says who decided and when.',
   find: (reading) => {
     const [first] = reading.clauses
-    if (!first || reading.layout === 'unknown') return null
+    if (!first || !wasDecided(reading)) return null
+    const plain = plainText(reading)
     const found: Found[] = []
-    if (!reading.decisionMaker) found.push({ weight: 'warning', says: 'It has words that decide, but does not say who decided.', at: [first.at] })
-    if (!reading.decidedOn) found.push({ weight: 'warning', says: 'It has words that decide, but no day of decision.', at: [first.at] })
+    // A day or a body that stands anywhere in the text may be the one that was not told apart.
+    if (!reading.decisionMaker && !anyMaker.test(plain)) {
+      found.push({ weight: 'warning', says: 'It has words that decide, but does not say who decided.', at: [first.at] })
+    }
+    const others = daysIn(plain).filter(({ at }) => at[0] !== reading.publishedOn?.at[0] && at[0] !== reading.effectiveFrom?.at[0])
+    if (!reading.decidedOn && others.length === 0) {
+      found.push({ weight: 'warning', says: 'It has words that decide, but no day of decision.', at: [first.at] })
+    }
     return found
   },
   examples: [
@@ -32,3 +42,5 @@ export const makerAndDayRecorded = readingRule({
     },
   ],
 })
+
+const anyMaker = /\b(?:decision[- ]?makers?|(?:taken|made|decided) by|cabinet|executive|committee|councillor|director|officer|mayor|leader|resolved|board)\b/iu

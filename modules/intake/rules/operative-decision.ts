@@ -1,6 +1,6 @@
 import { si } from '#platform/law.ts'
 import { aReading } from './evidence/a-reading.ts'
-import { matchesOf, plainText, tidy } from './evidence/plain-text.ts'
+import { matchesOf, placeOf, plainText, tidy } from './evidence/plain-text.ts'
 import { readingRule } from './evidence/reading-rule.ts'
 
 /**
@@ -15,9 +15,13 @@ export const operativeDecision = readingRule({
   from: '2012-09-10',
   kept: 'The record has words that decide.',
   find: (reading) => {
-    if (reading.layout === 'unknown' || !reading.decidedOn) return null
-    if (reading.clauses.length > 0) return []
     const plain = plainText(reading)
+    if (reading.clauses.length > 0) return reading.decidedOn ? [] : null
+    if (!reading.decidedOn) {
+      const request = placeOf(plain, /\bdecision request\b|\brequest(?:s|ing)? that a decision be (?:made|taken)\b/iu)
+      return request ? [{ weight: 'note', says: 'It asks for a decision and records none.', at: [request] }] : null
+    }
+    if (reading.layout === 'unknown') return null
     const asks = matchesOf(plain, asking)
     const elsewhere = matchesOf(plain, otherPaper)
     const said = [...new Set(asks.map(({ words }) => `“${tidy(words)}”`))].slice(0, 4)

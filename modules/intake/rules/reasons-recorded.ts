@@ -1,6 +1,6 @@
 import { si } from '#platform/law.ts'
 import { aReading } from './evidence/a-reading.ts'
-import { tidy } from './evidence/plain-text.ts'
+import { plainText, tidy } from './evidence/plain-text.ts'
 import { askedBy, missing } from './evidence/record-regime.ts'
 import { readingRule } from './evidence/reading-rule.ts'
 
@@ -15,7 +15,9 @@ export const reasonsRecorded = readingRule({
     const asked = askedBy(reading)
     if (!asked) return null
     if (!reading.reasons) {
-      return missing(reading, { name: 'reasons', nil: 'Reasons: …', touched: /\breasons? for (?:the )?(?:decision|recommendations?)\b/iu }, asked)
+      // A box for "the decision [with reasons]" holds both, and cannot be told apart.
+      if (/\bwith reasons\b/iu.test(plainText(reading))) return null
+      return missing(reading, { name: 'reasons', nil: null, touched: /\breasons? for (?:the )?(?:decision|recommendations?)\b/iu }, asked)
     }
     const { value, at } = reading.reasons
     if (!purpose.test(value)) return []

@@ -13,7 +13,7 @@ export const recordStands = readingRule({
   kept: 'The status printed is that of a decision that stands.',
   find: (reading) => {
     const { status } = reading
-    const marked = placeOf(plainText(reading), /^[\s*([]*(?:(?:THIS )?(?:DECISION|RECORD|ITEM|PAGE|REPORT)(?: HAS BEEN| IS| WAS)? )?(?:WITHDRAWN|DELETED|ABANDONED|RESCINDED)[\s*)\].]*$/mu)
+    const marked = placeOf(plainText(reading), mark)
     if (!status && !marked) return null
     if (status && gone.test(status.value)) {
       return [{ weight: 'warning', says: `The record is marked “${tidy(status.value)}”: its text is shown, but may give no authority.`, at: [status.at] }]
@@ -46,6 +46,8 @@ export const recordStands = readingRule({
   ],
 })
 
+// A line that says so of the record itself, not of a policy or a service that the decision withdraws.
+const mark = /^[ \t*([]*(?:WITHDRAWN|DELETED|RESCINDED|Withdrawn|Deleted|Rescinded)\b(?:[ \t*)\].]*$| - [^\n]{0,120})|\b[Tt]his (?:decision|record|item|page|report|notice)\b[^.\n]{0,60}\b(?:has been|was|is) (?:WITHDRAWN|DELETED|RESCINDED|withdrawn|deleted|rescinded)\b/mu
 const gone = /\b(?:withdrawn|deleted|abandoned|rescinded|revoked|quashed|superseded|void)\b/iu
 const waiting = /\b(?:for determination|for decision|draft|pending|awaiting)\b/iu
 const suspended = /\bcalled[- ]in\b(?!.*\b(?:not agreed|released|completed)\b)/iu

@@ -1,4 +1,4 @@
-import { longDay, whyNotWorking } from '#platform/days.ts'
+import { plainDay, whyNotWorking } from '#platform/days.ts'
 import { principle } from '#platform/law.ts'
 import { aReading } from './evidence/a-reading.ts'
 import { aDay, ifKnown, readDay } from './evidence/days-in-text.ts'
@@ -26,7 +26,7 @@ export const startDay = readingRule({
       if (off === null || day.day === 1) return []
       return [{
         weight: 'note' as const,
-        says: `${longDay(day)}, on which it is to start, is ${off}: a handover falls on a day when offices are closed.`,
+        says: `${plainDay(day)}, on which it is to start, is ${off}: a handover falls on a day when offices are closed.`,
         at: [at],
       }]
     })

@@ -1,5 +1,5 @@
-import type { ReadClause, Reading } from '../../reading.ts'
-import { listed } from './plain-text.ts'
+import type { ReadClause, Reading, Span } from '../../reading.ts'
+import { listed, matchesOf, plainText } from './plain-text.ts'
 
 /** What the rules ask of the clauses of a decision. */
 
@@ -15,9 +15,21 @@ export function givesAuthority({ verb }: ReadClause): boolean {
   return verb === 'approve' || verb === 'authorise' || verb === 'delegate' || verb === 'agree'
 }
 
-/** Whether the record tells of a decision that was made: it has operative words or a day of decision. */
+/**
+ * Whether this is the record of a decision that was made: a page made as a record, with operative words or a dated
+ * signature. Lists, plans, agendas, letters and hearings tell of decisions whose records are elsewhere.
+ */
 export function wasDecided(reading: Reading): boolean {
-  return reading.layout !== 'unknown' && (reading.clauses.length > 0 || reading.decidedOn !== null)
+  if (!recordLayouts.test(reading.layout) || unfilledPlaces(reading).length >= 3) return false
+  return reading.clauses.length > 0 || reading.signatures.some(({ day }) => day !== null)
+}
+
+const recordLayouts = /^(?:example|moderngov-decision|cmis|executive-record|officer-form|numbered-form|label-form)$/u
+
+/** The places of a form that still say what should be put there: "[insert title]", "dd/mm/yyyy". */
+export function unfilledPlaces(reading: Reading): Span[] {
+  return matchesOf(plainText(reading), /\[(?:please )?(?:insert|enter|set out|type|add|name of|state)\b[^\]\n]{0,120}\]|\bdd\/mm\/yy(?:yy)?\b|<(?:insert|enter)[^>\n]{0,60}>/giu)
+    .map(({ at }) => at)
 }
 
 /** A post's name for comparison: "Director of Quality & Integration" and "the Director of quality and integration" are one. */

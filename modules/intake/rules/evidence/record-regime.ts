@@ -25,14 +25,15 @@ export function askedBy(reading: Reading): { citation: Citation; sure: boolean }
  * may be of a kind that need not hold it.
  */
 export function missing(
-  reading: Reading, element: { name: string; nil: string; touched: RegExp }, asked: { citation: Citation; sure: boolean },
+  reading: Reading, element: { name: string; nil: string | null; touched: RegExp }, asked: { citation: Citation; sure: boolean },
 ): Found[] {
   const touched = placeOf(plainText(reading), element.touched)
   const maker: Span[] = reading.decisionMaker ? [reading.decisionMaker.at] : []
   const ifExecutive = asked.sure ? '' : ', if this was an executive decision'
   return [{
     weight: asked.sure && !touched ? 'warning' : 'note',
-    says: `The record shows no ${element.name}; ${asked.citation.words} asks for them${ifExecutive}. Where there were none it should say so: “${element.nil}”.`,
+    says: `The record shows no ${element.name}; ${asked.citation.words} asks for them${ifExecutive}.`
+      + `${element.nil ? ` Where there were none it should say so: “${element.nil}”.` : ''}`,
     working: [
       ...(touched ? [`The text touches on the matter (“${plainText(reading).slice(...touched)}”), but not as part of the record.`] : []),
       'They may stand in a report that is not part of this text.',
