@@ -2,6 +2,8 @@ import type { Sealed } from './journal.ts'
 import type { Reaction } from './jobs.ts'
 import type { House } from './perform.ts'
 import type { Page } from './page.ts'
+import type { StatedRule } from './rule-register.ts'
+import type { Tracer } from './thread.ts'
 import type { Actor, Query, UseCase } from './use-case.ts'
 
 /** A use case or a question offered to programs at an address under /api; parameters in the path are fields of its input. */
@@ -12,6 +14,8 @@ export type CommandContext = {
   house(): Promise<House>
   /** The person in whose name a command acts: the machine's operator, with every role. */
   actor: Actor
+  /** Where relative paths start: the caller's folder, also when a running server does the work for them. */
+  cwd: string
   stdin(): Promise<Uint8Array>
   out(text: string): void
   err(text: string): void
@@ -29,6 +33,10 @@ export type Module = {
   commands?: Command[]
   reactions?: Reaction[]
   sealed?: Sealed[]
+  /** Who answers for this module's references when a thread is followed. */
+  trace?: Tracer[]
+  /** Its rules, for the public register. */
+  rules?: StatedRule[]
   /** Every use case, for the table of permissions; a test insists that none is left out. */
   useCases?: UseCase[]
   queries?: Query[]

@@ -7,7 +7,7 @@ import type { Actor, Outcome, Query, Refusal, UseCase } from './use-case.ts'
 /** A file as it was given; `name` is what the sender called it and is never used as a path. */
 export type GivenFile = { field: string; name: string; mediaType: string; bytes: Uint8Array }
 
-/** What was typed: every value as text, repeated fields as a list. */
+/** What was typed, line ends as LF: the first value of every field, all its values in `lists`. */
 export type Form = { values: Record<string, string>; lists: Record<string, string[]>; files: GivenFile[]; once: string | undefined }
 
 /** One request, as a page sees it. */
@@ -20,6 +20,8 @@ export type Visit = {
   path: string
   params: Record<string, string>
   query: Record<string, string>
+  /** Every value of a query's fields, for those that may be given more than once. */
+  queryLists: Record<string, string[]>
   /** The hidden fields every form carries: the guard against forgery and the form's own key (see perform's `once`). */
   formFields(): Html
   ask<In extends z.ZodType, Out>(query: Query<In, Out>, input: unknown): Promise<Outcome<Out>>
@@ -29,7 +31,8 @@ export type Visit = {
 /** What a page answers with. A `view` is put into the site's frame; the rest goes out as it is. */
 export type Reply =
   | { view: View; status?: number }
-  | { redirect: string }
+  /** A path of our own; `session` signs an account in on the way, or signs out whoever is signed in. */
+  | { redirect: string; session?: { start: string } | 'end' }
   | { file: string | Uint8Array | AsyncIterable<string>; type: string; download?: string; status?: number }
   | { refusal: Refusal }
 
@@ -41,6 +44,8 @@ export type View = {
   back?: string
   /** Wide pages use the whole window (two panes side by side); others keep a readable measure. */
   wide?: boolean
+  /** Something on the page has to be put right: the title says so first, for whoever hears it read. */
+  hasErrors?: boolean
 }
 
 /** One page = one question: its path, its form, its errors, its words, in one file. */

@@ -1,0 +1,78 @@
+import type { AddressInfo } from 'node:net'
+import { runHere } from './cli.ts'
+import type { Config } from './config.ts'
+import { startJobs } from './jobs.ts'
+import { openLog } from './log.ts'
+import type { Module } from './module.ts'
+import { openHouse } from './open-house.ts'
+import type { House } from './perform.ts'
+import type { Frame } from './web/doors.ts'
+import { openWeb, type WebOptions } from './web.ts'
+
+export type Served = { port: number; stop(): Promise<void> }
+
+export type Serving = {
+  config: Config
+  modules: Module[]
+  frame: Frame
+  /** Fills an empty demo council; run before the doors open. */
+  furnish?: ((house: House) => Promise<void>) | undefined
+  /** A sentence or two for whoever started the server; standard output unless a test listens. */
+  say?: (text: string) => void
+  limits?: WebOptions['limits']
+}
+
+/**
+ * Opens the house, starts what works in the background, and opens the web door. `stop` undoes it in the opposite order:
+ * nobody new comes in, who is in is finished with, then jobs, then the database is written out and let go.
+ */
+export async function serve({ config, modules, frame, furnish, limits, say = (text) => process.stdout.write(text) }: Serving): Promise<Served> {
+  const log = openLog(config.logLevel)
+  const house = await openHouse(config.where, modules)
+  const undo: (() => Promise<void>)[] = [() => house.close()]
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step()
+  }
+  try {
+    await furnish?.(house)
+    const jobs = await startJobs(house, modules.flatMap((module) => module.reactions ?? []), log)
+    undo.push(() => jobs.stop())
+    house.stir = () => jobs.stir()
+    const app = await openWeb({
+      house, modules, frame, log, council: config.council,
+      ...(limits ? { limits } : {}),
+      ...(house.lock ? { commands: { key: house.lock.key, run: (asked) => runHere(asked, { config, modules, house }) } } : {}),
+    })
+    undo.push(() => app.close())
+    await app.listen({ port: config.port, host: config.host })
+    const { port } = app.server.address() as AddressInfo
+    await house.lock?.announce(port)
+    const councils = (await house.councils.all()).map(({ council, name, demo }) => `${name}${demo ? ' (demo)' : ''}${council === config.council ? '' : ` at ${council}.localhost`}`)
+    say(`Remit is at http://${config.host === '0.0.0.0' || config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}\n`
+      + `  ${councils.length ? `for ${councils.join(', ')}` : 'No council has been set up yet.'}\n`
+      + `  data: ${'url' in config.where ? 'the PostgreSQL server of DATABASE_URL' : config.folder}\n`)
+    return { port, stop }
+  } catch (cause) {
+    await stop()
+    throw cause
+  }
+}
+
+/**
+ * Serves until the process is told to end. The first SIGTERM or SIGINT ends it in good order, within ten seconds; a second
+ * ends it at once.
+ */
+export async function serveUntilTold(serving: Serving): Promise<number> {
+  const told = Promise.withResolvers<void>()
+  let times = 0
+  const onSignal = () => {
+    if (++times > 1) process.exit(1)
+    told.resolve()
+  }
+  process.on('SIGTERM', onSignal).on('SIGINT', onSignal).on('SIGHUP', onSignal)
+  const served = await serve(serving)
+  await told.promise
+  setTimeout(() => process.exit(1), 10_000).unref()
+  await served.stop()
+  return 0
+}

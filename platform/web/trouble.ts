@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { html } from '../html.ts'
+import { toJson } from '../json.ts'
+import { councilOf, NoCouncil, pathOf, type Doors, type Trouble } from './doors.ts'
+import { drain, TooMuch } from './forms.ts'
+import { ForgedForm, TooOften } from './security.ts'
+import { visitor } from './session.ts'
+import { visitBy, visitOf } from './visit.ts'
+
+/** Answers whatever no page answers: addresses that lead nowhere, requests that cannot be read, and our own mistakes. */
+export function openTrouble(app: FastifyInstance, doors: Doors): void {
+  app.setNotFoundHandler(async (request, reply) => {
+    const path = pathOf(request.url)
+    // "/register/" means "/register"; the leading slashes go too, or "//elsewhere.example/" would lead there.
+    if (path.length > 1 && path.endsWith('/') && (request.method === 'GET' || request.method === 'HEAD')) {
+      return reply.redirect(`/${path.replaceAll(/^\/+|\/+$/gu, '')}${request.url.slice(path.length)}`, 308)
+    }
+    return tell(doors, request, reply, lost)
+  })
+  app.setErrorHandler(async (cause: FastifyError, request, reply) => {
+    const trouble = troubleOf(cause)
+    if (trouble.status === 413) await drain(request.raw)
+    if (cause instanceof TooOften) void reply.header('retry-after', String(cause.seconds))
+    if (trouble.status < 500 || cause.code === 'FST_UNDER_PRESSURE') return tell(doors, request, reply, trouble)
+    const incident = randomBytes(4).toString('hex')
+    doors.log.error({ incident, method: request.method, route: request.routeOptions.url ?? 'none', cause }, 'A request failed')
+    return tell(doors, request, reply, { ...trouble, because: trouble.because.length ? trouble.because : [`The incident has the number ${incident}, and is noted under it.`] })
+  })
+}
+
+/** For requests that are refused before any route or hook has seen them: an address that cannot be read. */
+export async function tellUnread(doors: Doors, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  return tell(doors, request, reply, unread)
+}
+
+const lost: Trouble = {
+  status: 404,
+  what: 'There is no page at this address.',
+  because: ['If you typed the address, check that it is right. If you pasted it, check that you copied all of it.'],
+  next: 'Search the register of decisions, or start from the first page.',
+}
+
+const unread: Trouble = { status: 400, what: 'This request could not be read.', because: ['Its address is not written as addresses are.'], next: 'Check the address, or start from the first page.' }
+
+const overlong: Trouble = { status: 414, what: 'This address is too long.', because: [], next: 'Shorten what you search for.' }
+
+function troubleOf(cause: FastifyError): Trouble {
+  if (cause instanceof TooMuch) return { ...tooMuch, because: [cause.message] }
+  if (cause instanceof TooOften) {
+    return { status: 429, what: 'Too much was asked for from your address.', because: [], next: `Wait ${cause.seconds} seconds, then try again.` }
+  }
+  if (cause instanceof ForgedForm) {
+    return {
+      status: 403,
+      what: 'This form could not be accepted.',
+      because: ['It was opened in another session, or cookies are turned off, or another site sent it.'],
+      next: 'Go back, load the page again, and send it from there.',
+    }
+  }
+  if (cause instanceof NoCouncil) return { status: 503, what: 'There is nothing to see here yet.', because: [cause.message], next: 'Ask whoever runs this service.' }
+  return knownCodes[cause.code] ?? (cause.statusCode && cause.statusCode < 500
+    ? { status: cause.statusCode, what: 'This request could not be read.', because: [], next: 'Go back, load the page again, and send it from there.' }
+    : { status: 500, what: 'Sorry, something went wrong on our side.', because: [], next: 'Try again in a moment. Nothing that you sent was half done: it was done or it was not.' })
+}
+
+const tooMuch: Trouble = {
+  status: 413,
+  what: 'More was sent than can be taken.',
+  because: ['A file may have 64 MB, a form 20 files, and its texts 2 MB.'],
+  next: 'Send fewer or smaller files. A scanned document becomes smaller when it is saved again at 200 dots an inch.',
+}
+
+const knownCodes: Record<string, Trouble> = {
+  FST_REQ_FILE_TOO_LARGE: { ...tooMuch, because: ['A file may have no more than 64 MB.'] },
+  FST_FILES_LIMIT: { ...tooMuch, because: ['A form takes no more than 20 files at a time.'] },
+  FST_FIELDS_LIMIT: tooMuch,
+  FST_PARTS_LIMIT: tooMuch,
+  FST_ERR_CTP_BODY_TOO_LARGE: tooMuch,
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: { status: 415, what: 'This kind of content is not taken here.', because: [], next: 'Pages take forms; the API takes JSON.' },
+  FST_ERR_CTP_INVALID_JSON_BODY: { status: 400, what: 'This is not JSON.', because: ['The body could not be read as JSON.'], next: 'Send a JSON object.' },
+  FST_ERR_CTP_EMPTY_JSON_BODY: { status: 400, what: 'This is not JSON.', because: ['The body is empty.'], next: 'Send a JSON object, or leave out the content type.' },
+  FST_ERR_MAX_PARAM_LENGTH: overlong,
+  FST_UNDER_PRESSURE: { status: 503, what: 'Too much is being asked of this service at the moment.', because: [], next: 'Try again in a minute.' },
+}
+
+async function tell(doors: Doors, request: FastifyRequest, reply: FastifyReply, trouble: Trouble): Promise<FastifyReply> {
+  void reply.code(trouble.status).header('cache-control', 'no-store')
+  if (request.url.startsWith('/api/') || request.url.startsWith('/-/')) {
+    const { what, because, next } = trouble
+    return reply.type('application/json; charset=utf-8').send(toJson({ refused: { what, because, next, fields: {} } }))
+  }
+  return reply.type('text/html; charset=utf-8').send(await troublePage(doors, request, reply, trouble))
+}
+
+/** The page in the site's frame for whoever asks; where they cannot be looked up for a visitor; where nothing works bare. */
+async function troublePage(doors: Doors, request: FastifyRequest, reply: FastifyReply, trouble: Trouble): Promise<string> {
+  try {
+    const visit = trouble.status < 500
+      ? await visitOf(doors, request, reply)
+      : await councilOf(doors, request).then((council) => visitBy(doors, request, reply, council, visitor(council.council)))
+    return doors.frame.page(visit, doors.frame.trouble(visit, trouble)).toString()
+  } catch {
+    return html`<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${trouble.what}</title></head>
+      <body><h1>${trouble.what}</h1>${trouble.because.map((reason) => html`<p>${reason}</p>`)}<p>${trouble.next}</p></body></html>`.toString()
+  }
+}

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { html } from '../html.ts'
+import type { Visit } from '../page.ts'
+import { ask, londonDay, perform } from '../perform.ts'
+import type { Council } from '../tenant.ts'
+import type { Actor } from '../use-case.ts'
+import { councilOf, onceOf, pathOf, type Doors } from './doors.ts'
+import { tokenOf } from './security.ts'
+import { findSession, visitor } from './session.ts'
+
+/** One request as a page sees it. The session is looked up only where a cookie came along. */
+export async function visitOf(doors: Doors, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
+  const council = await councilOf(doors, request)
+  const actor = await findSession(doors.house, council.council, tokenOf(request)) ?? visitor(council.council)
+  return visitBy(doors, request, reply, council, actor)
+}
+
+/** A request by somebody who is known already; for pages that say what went wrong, where looking them up may be what failed. */
+export async function visitBy(doors: Doors, request: FastifyRequest, reply: FastifyReply, council: Council, actor: Actor): Promise<Visit> {
+  const { house, guard, meters } = doors
+  const now = await house.councils.now(council.council, house.clock())
+  const queryLists: Record<string, string[]> = {}
+  const query: Record<string, string> = {}
+  for (const [name, value] of Object.entries(request.query as Record<string, string | string[]>)) {
+    const values = typeof value === 'string' ? [value] : value
+    queryLists[name] = values
+    query[name] = values[0] ?? ''
+  }
+  return {
+    house, actor, council, now, query, queryLists,
+    today: londonDay(now),
+    path: pathOf(request.url),
+    params: request.params as Record<string, string>,
+    formFields: () => html`<input type="hidden" name="_csrf" value="${guard.formToken(request, reply)}"><input type="hidden" name="_once" value="${randomUUID()}">`,
+    ask: (question, input) => ask(house, question, actor, input),
+    perform: async (useCase, input, form) => {
+      const outcome = await perform(house, useCase, actor, input, onceOf(actor, form?.once))
+      meters.performed(useCase.name, outcome)
+      return outcome
+    },
+  }
+}

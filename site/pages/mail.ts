@@ -1,0 +1,35 @@
+import { staff } from '#authority'
+import { pager } from '#govuk'
+import { longDay } from '#platform/days.ts'
+import { html, type Html } from '#platform/html.ts'
+import type { Letter } from '#platform/mail.ts'
+import type { Page } from '#platform/page.ts'
+import { londonDay } from '#platform/perform.ts'
+import { mailPath } from '../paths.ts'
+import { readMail } from '../read-mail.ts'
+
+/** What has Remit written to me? */
+export const mailPage: Page = {
+  path: mailPath.pattern,
+  may: staff,
+  get: async (visit) => {
+    const { after } = visit.query
+    const outcome = await visit.ask(readMail, { after })
+    if (!outcome.ok) return { refusal: outcome.refusal }
+    const { letters, next } = outcome.value
+    return {
+      view: {
+        title: 'Your mail',
+        body: html`<h1 class="govuk-heading-l">Your mail</h1>
+<p class="govuk-body">What Remit has written to ${visit.actor.name}. No mail service is set up, so it is kept here instead of being sent.</p>
+${letters.length === 0 ? html`<p class="govuk-inset-text">${after ? 'There is no older mail.' : 'There is nothing yet.'}</p>` : letters.map(card)}
+${(after || next) && pager({ label: after ? 'Older mail' : 'Newest mail', previous: after ? mailPath() : undefined, next: next === null ? undefined : `${mailPath()}?after=${encodeURIComponent(next)}`, of: 'mail' })}`,
+      },
+    }
+  },
+}
+
+const card = ({ subject, body, at }: Letter): Html => html`<div class="govuk-summary-card">
+<div class="govuk-summary-card__title-wrapper"><h2 class="govuk-summary-card__title">${subject}</h2></div>
+<div class="govuk-summary-card__content"><p class="govuk-body-s">${longDay(londonDay(at))}</p>${body.split(/\n{2,}/u).map((paragraph) =>
+  html`<p class="govuk-body">${paragraph.split('\n').map((line, index) => html`${index > 0 && html`<br>`}${line}`)}</p>`)}</div></div>`

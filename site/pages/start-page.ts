@@ -1,0 +1,32 @@
+import { html, type Html } from '#platform/html.ts'
+import type { Module } from '#platform/module.ts'
+import type { Page } from '#platform/page.ts'
+import { anyone } from '#platform/use-case.ts'
+import { registerPath, startPath } from '../paths.ts'
+import { searchBox } from '../search-box.ts'
+import { lead, tries, what } from '../start.ts'
+
+/** What is this, and what can I do here? */
+export function startPage(modules: () => Module[]): Page {
+  const there = () => new Set(modules().flatMap((module) => module.pages ?? []).map(({ path }) => path))
+  return {
+    path: startPath.pattern,
+    may: [anyone],
+    get: async ({ council }) => ({
+      view: {
+        title: `What ${council.name} decided about care, and what came of it`,
+        body: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+<h1 class="govuk-heading-xl">What ${council.name} decided about care, and what came of it</h1>
+<p class="govuk-body-l">${lead}</p>
+${there().has(registerPath()) && searchBox({ label: 'Search decisions', value: undefined })}
+${council.demo && thingsToTry(tries.filter(({ href }) => there().has(href)))}
+</div><div class="govuk-grid-column-one-third">${what.map(({ title, says }) => html`<h2 class="govuk-heading-s">${title}</h2><p class="govuk-body">${says}</p>`)}</div></div>`,
+      },
+    }),
+  }
+}
+
+const numbers = ['', 'One thing', 'Two things', 'Three things', 'Four things', 'Five things', 'Six things']
+
+const thingsToTry = (shown: typeof tries): Html | false => shown.length > 0 && html`<h2 class="govuk-heading-l">${numbers[shown.length] ?? 'Things'} to try</h2>
+<ol class="govuk-list govuk-list--number govuk-list--spaced">${shown.map(({ title, says, href }) => html`<li><a class="govuk-link govuk-!-font-weight-bold" href="${href}">${title}</a><br>${says}</li>`)}</ol>`
