@@ -1,3 +1,6 @@
+/** From this overlap of words on, two long passages count as the same. */
+export const sameAbove = 0.9
+
 /** Text as it is compared: one kind of white space, quotation mark, dash and bullet, and no mark at either end. */
 export function plain(text: string): string {
   return text.normalize('NFC')

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { ExpectationFault, readExpectations } from './expectation.ts'
+import { readExpectations } from './expectation-file.ts'
+import { ExpectationFault } from './quotation.ts'
 import { corpusRecords } from './records.ts'
 import { visibleText } from './visible-text.ts'
 
@@ -14,9 +15,11 @@ for (const record of records) {
     const sums = [...text.matchAll(/£\s?\d/gu)].length
     assert.equal(record.expected.reduce((total, reading) => total + reading.amounts.length, 0), sums)
     for (const reading of record.expected) {
-      for (const clause of reading.clauses) for (const right of clause.text) assert.equal(text.slice(...right.at), right.words)
+      for (const right of reading.clauses.flatMap((clause) => clause.text)) {
+        assert.equal(text.slice(...right.at), right.words)
+      }
       for (const day of [reading.decidedOn, reading.publishedOn, reading.effectiveFrom, reading.formDate]) {
-        for (const right of day?.rights ?? []) assert.equal(Temporal.PlainDate.from(right.value).toString(), right.value)
+        for (const { value } of day?.rights ?? []) assert.equal(Temporal.PlainDate.from(value).toString(), value)
       }
     }
   })
@@ -26,22 +29,25 @@ test('words that are not in the source are a fault', () => {
   const source = new TextEncoder().encode('Title: Care at home\nDecision maker: Cabinet')
   assert.throws(() => readExpectations('x-1.txt', 'title "Care at work"', source), ExpectationFault)
   assert.throws(() => readExpectations('x-1.txt', 'title "a"', source), /occurs 4 times/)
-  const [reading] = readExpectations('x-1.txt', 'title "Care at home"\nmaker "Decision maker: «Cabinet»" cabinet', source)
+  const lines = 'title "Care at home"\nmaker "Decision maker: «Cabinet»" cabinet'
+  const [reading] = readExpectations('x-1.txt', lines, source)
   assert.deepEqual(reading?.decisionMaker?.rights[0]?.at, [36, 43])
 })
 
 test('the corpus is of every family of layout, several each', () => {
+  const least = records.some((record) => record.part === 'held-out') ? 8 : 4
   const families = Map.groupBy(records, (record) => record.expected[0]?.family ?? '')
   for (const family of [
-    'mg-decision', 'mg-issue', 'mg-list', 'mg-plan', 'mg-agenda', 'officer-form', 'executive-record', 'cmis', 'numbered', 'legacy',
-    'letter', 'hearing', 'other',
-  ]) assert.ok((families.get(family)?.length ?? 0) >= (existsSync(new URL('./held-out/', import.meta.url)) ? 8 : 2), family)
+    'mg-decision', 'mg-issue', 'mg-list', 'mg-plan', 'mg-agenda', 'officer-form', 'executive-record', 'cmis',
+    'numbered', 'legacy', 'letter', 'hearing', 'other',
+  ]) assert.ok((families.get(family)?.length ?? 0) >= least, family)
 })
 
 test('each record is its own: no two sources share a sentence of a clause', () => {
   const seen = new Map<string, string>()
   for (const record of records) {
-    for (const text of new Set(record.expected.flatMap((reading) => reading.clauses.flatMap((clause) => clause.text[0]?.value ?? [])))) {
+    for (const clause of record.expected.flatMap((reading) => reading.clauses)) {
+      const text = clause.text[0]?.value ?? ''
       assert.equal(seen.get(text) ?? record.file, record.file, text)
       seen.set(text, record.file)
     }
@@ -49,7 +55,8 @@ test('each record is its own: no two sources share a sentence of a clause', () =
 })
 
 const seeds = new URL('../../../../shared/seeds/', import.meta.url)
-test('no sentence of a real record is in the corpus', { skip: existsSync(seeds) ? false : 'the seeds are not here' }, () => {
+const absent = existsSync(seeds) ? false : 'the real records are not here to compare with'
+test('no sentence of a real record is in the corpus', { skip: absent }, () => {
   const flat = (text: string): string => text.replace(/\s+/gu, ' ')
   for (const name of readdirSync(seeds)) {
     const seed = flat(readFileSync(new URL(name, seeds), 'utf8'))

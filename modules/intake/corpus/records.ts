@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { readExpectations, type ExpectedReading } from './expectation.ts'
+import { readExpectations } from './expectation-file.ts'
+import type { ExpectedReading } from './expectation.ts'
 
 /** `open` was there while the reader was written; `held-out` was not shown to its author until the reader had been. */
 export type Part = 'open' | 'held-out'
