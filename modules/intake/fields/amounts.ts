@@ -20,8 +20,8 @@ function penceOf(whole: string, part: string | undefined, scale: string | undefi
 
 const VAT = '(?:[\\s,]*\\(?\\s*(?:plus|excluding|excl?\\.?|including|incl?\\.?|net of|\\+|exclusive of|inclusive of|gross|net)\\s*(?:of\\s+)?(?:vat|v\\.a\\.t\\.?)?\\)?)?'
 const AFTER: readonly { per: Per; is: RegExp }[] = [
-  { per: 'year', is: new RegExp(`^${VAT}[\\s,(]*(?:per\\s*annum|per\\s+(?:financial\\s+)?year|p\\.?\\s?a\\.?(?![a-z])|an?\\s+year|each\\s+(?:financial\\s+)?year|every\\s+year|annually|yearly|/\\s?(?:year|yr|annum)|annual(?:ised)?(?![a-z])|pa\\b)`, 'i') },
-  { per: 'week', is: new RegExp(`^${VAT}[\\s,(]*(?:(?:per\\s+(?:person\\s+per\\s+)?|an?\\s+|each\\s+|every\\s+|/\\s?)(?:week|wk)|p\\.?\\s?w\\.?(?![a-z])|weekly)`, 'i') },
+  { per: 'year', is: new RegExp(`^${VAT}[\\s,(]*(?:(?:per|a)\\s+[a-z]+\\s+per\\s+(?:annum|year)|per\\s*annum|per\\s+(?:financial\\s+)?year|p\\.?\\s?a\\.?(?![a-z])|an?\\s+year|each\\s+(?:financial\\s+)?year|every\\s+year|annually|yearly|/\\s?(?:year|yr|annum)|annual(?:ised)?(?![a-z])|pa\\b)`, 'i') },
+  { per: 'week', is: new RegExp(`^${VAT}[\\s,(]*(?:(?:(?:per|a)\\s+(?:[a-z]+\\s+){1,2}per\\s+|per\\s+|an?\\s+|each\\s+|every\\s+|/\\s?)(?:week|wk)|p\\.?\\s?w\\.?(?![a-z])|weekly)`, 'i') },
   { per: 'day', is: new RegExp(`^${VAT}[\\s,(]*(?:(?:per\\s+(?:person\\s+per\\s+)?|an?\\s+|each\\s+|every\\s+|/\\s?)day|daily)(?![a-z])`, 'i') },
   { per: 'hour', is: new RegExp(`^${VAT}[\\s,(]*(?:(?:per\\s+|an\\s+|each\\s+|every\\s+|/\\s?)(?:hour|hr)|p\\.?\\s?h\\.?(?![a-z])|hourly)`, 'i') },
   { per: 'visit', is: new RegExp(`^${VAT}[\\s,(]*(?:per\\s+|a\\s+|each\\s+|every\\s+|/\\s?)(?:visit|call)(?![a-z-])`, 'i') },

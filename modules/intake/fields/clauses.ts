@@ -5,9 +5,9 @@ import type { Page } from '../text/page.ts'
 import { delegationOf } from './delegation.ts'
 import { labelAt, nextLabel, paragraphsOf } from './paragraphs.ts'
 import type { Paragraph, Style } from './paragraphs.ts'
-import { operative, verbOf } from './verbs.ts'
+import { narrative, operative, verbOf } from './verbs.ts'
 
-const BODY = '(?:(?:the|this)\\s+)?(?:cabinet|executive|council|county council|city council|committee|sub-?committee|board|panel|meeting|members|leader|mayor|[A-Z][\\w-]+ (?:committee|board|panel|council))'
+const BODY = '(?:(?:the|this)\\s+)?(?:cabinet|executive|council|county council|city council|committee|sub-?committee|board|panel|meeting|members|leader|mayor|[A-Z][\\w-]+ (?:committee|board|panel|council)|(?:lead|cabinet|executive) (?:member|councillor)\\b[^.:;]{0,60}?|portfolio holder\\b[^.:;]{0,60}?)'
 const MARKER = new RegExp(
   `^(?:(?:it was|it is|was|were)\\s+(?:(?:then|therefore|also|further|unanimously|duly)\\s+)*|(?:on being put to the vote|upon being put|following (?:a |the )?(?:debate|discussion|vote))[^.;]{0,80}?,?\\s+(?:it was\\s+)?|${BODY}\\s+(?:unanimously\\s+|also\\s+|further\\s+|then\\s+)*)?`
   + '(resolved|agreed|decided|resolution|ordered|recommended|resolves|agrees)\\b(?:\\s+(?:unanimously|nem con|to))?(?:\\s*\\([^)]{0,60}\\))?(?:\\s*unanimously)?\\s*(?:[:\\-–—,]+\\s*)?',
@@ -18,7 +18,7 @@ const NOTE = /^\[?\(?(?:note\b|n\.?b\.?\b|(?:this|the) (?:decision|matter|item|r
 const WITHHELD = /^(?:(?:please\s+)?(?:see|refer to)\b|(?:as|is|are) (?:detailed|set out|per|stated|outlined|described|contained|in)\b|(?:the )?(?:decision|details?|report|information) (?:is|are|was|were) (?:exempt|confidential|restricted|not for publication)|exempt\b|confidential\b|not for publication|restricted\b|n\/?a\b|not applicable|none\b|nil\b|t\.?b\.?c\b|to be confirmed|\(?e\.?g\.?\b|\[|withheld|redacted|this (?:item|report|decision) (?:is|contains|was) (?:exempt|confidential|withdrawn|deleted|deferred to)|no decision|awaiting|decision pending|pending)/i
 const PROPOSAL = /^(?:we |i |it is |officers? )?(?:propos(?:e|es|ed|al)|permission (?:is )?(?:sought|requested)|approval is (?:sought|requested)|seek(?:ing|s)?\b|request(?:ing)? (?:permission|approval)|recommend(?:ation)?s? (?:is|are|for)|it is (?:proposed|recommended))/i
 
-const WORDS_OF_LEADS = /\b(?:the|following|recommendations?|decisions?|resolutions?|that|to|as|set|out|in|below|report|follows|actions?|of|paragraphs?|sections?|numbers?|proposals?|and|these|be|is|was|it|has|have|had|hereby|unanimously|also|further|i|we|cabinet|executive|council|committee|accordingly|therefore|given|for|above|on|detailed|contained|submitted|agenda|item|page|pages|officers?|members?|subject|appendix|duly|then|including)\b|[^\w\s]|\b\d+(?:\.\d+)*\b/gi
+const WORDS_OF_LEADS = /\b(?:the|following|recommendations?|decisions?|resolutions?|that|to|as|set|out|in|below|report|recommended|follows|actions?|of|paragraphs?|sections?|numbers?|proposals?|and|these|be|is|was|it|has|have|had|hereby|unanimously|also|further|i|we|cabinet|executive|council|committee|accordingly|therefore|given|for|above|on|detailed|contained|submitted|agenda|item|page|pages|officers?|members?|subject|appendix|duly|then|including)\b|[^\w\s]|\b\d+(?:\.\d+)*\b/gi
 const VERB_WORD = /\b(?:approv(?:e|es|ed|al)|agree[sd]?|not(?:e|es|ed)|authori[sz](?:e|es|ed)|delegat(?:e|es|ed)|recommend(?:s|ed)?|resolv(?:e|es|ed)|decid(?:e|es|ed)|endors(?:e|es|ed)|consider(?:s|ed)?|accept(?:s|ed)?|support(?:s|ed)?|refus(?:e|es|ed)|defer(?:s|red)?|reject(?:s|ed)?|confirm(?:s|ed)?|adopt(?:s|ed)?)\b/gi
 const LAST_WORD = /\b(?:to|that|has|have|had|i|we|cabinet|executive|council|committee|member|leader|follows|following|below|decision|decisions|recommendations?|be|board|panel|mayor|director|officer|and|should|will)\s*[:\-–—]*$/i
 
@@ -28,6 +28,7 @@ type Lead = { verb: Verb | null; pure: boolean }
 function leadOf(words: string): Lead {
   const text = tidy(words)
   if (text === '' || DECISION_HEAD.test(text)) return { verb: null, pure: true }
+  if (DECIDES.test(text)) return { verb: null, pure: true }
   const verbs = [...text.matchAll(VERB_WORD)]
   const last = verbs.at(-1)
   const lent = last === undefined ? null : verbOf(last[0], null)
@@ -70,8 +71,10 @@ function closed(page: Page, open: Open): ReadClause | null {
  * plainly decide something count.
  */
 export function clausesIn(page: Page, span: Span, explicit: boolean): ReadClause[] {
-  const all = paragraphsOf(page, span[0], span[1])
   const { plain } = page
+  // "[Set out each decision]": a form's guidance to whoever fills it in.
+  if (/^\s*\[[^\]]*\]\s*$/.test(plain.slice(span[0], Math.min(span[1], span[0] + 2_000)))) return []
+  const all = paragraphsOf(page, span[0], span[1])
   const kept: Paragraph[] = []
   for (const paragraph of all) {
     const words = plain.slice(paragraph.start, paragraph.end)
@@ -107,9 +110,14 @@ function startOf(page: Page, paragraphs: Paragraph[]): { index: number; marked: 
     const marker = MARKER.exec(words)
     if (marker !== null && strong(words, marker)) return { index, marked: true }
     if (DECISION_HEAD.test(words) && index + 1 < paragraphs.length) return { index: index + 1, marked: true }
+    const next = paragraphs[index + 1]
+    if (paragraph.style === null && next !== undefined && next.style !== null && DECIDES.test(words) && !/^(?:in|at|on) .{0,80}\b(?:council|cabinet|committee) (?:agreed|resolved)/i.test(words)) return { index, marked: true }
   }
   return { index: 0, marked: false }
 }
+
+/** "… the Cabinet Member decided:" before a list. */
+const DECIDES = /\b(?:decided|resolved|resolves|has agreed|have agreed|determined)(?:\s+(?:to|that|as follows))*\s*[:–-]+$/i
 
 function strong(words: string, marker: RegExpExecArray): boolean {
   const word = marker[1] ?? ''
@@ -194,7 +202,7 @@ function walk(page: Page, region: Paragraph[], explicit: boolean): ReadClause[] 
       close()
       base = { style: base?.style === 'alpha' && style === 'roman' ? 'alpha' : style, brackets, last: label ?? '' }
       const says = operative(text)
-      const counts = says || (lead.pure && !WITHHELD.test(text) && !PROPOSAL.test(text))
+      const counts = says || (lead.pure && !WITHHELD.test(text) && !PROPOSAL.test(text) && !narrative(text))
       open = { label: style === 'bullet' ? null : label, start: from, end: paragraph.end, lead: lead.verb, nests: false, inside: null, operative: counts }
       continue
     }

@@ -1,6 +1,6 @@
 /** To whom a clause gives power, and whom they must consult first. Posts only, as printed. */
 import type { Delegation } from '../reading.ts'
-import { namesPost, postsEnd, splitPosts } from '../text/posts.ts'
+import { beginsPost, namesPost, postsEnd, splitPosts } from '../text/posts.ts'
 
 const ARTICLE = '(?:(?:both|either)\\s+)?'
 const POWER = '(?:authority|powers?|responsibility|approval|permission|discretion|functions?|decisions?(?:[- ]making)?(?: (?:authority|powers?))?)'
@@ -12,7 +12,7 @@ const GIVEN: readonly RegExp[] = [
   new RegExp(`\\b${POWER}\\s+(?:be|is|are|was)\\s+(?:hereby\\s+)?(?:given|granted|delegated)\\s+to\\s+${ARTICLE}`, 'gi'),
 ]
 /** "authorise X to …", "that X be authorised to …". */
-const AUTHORISE = /\b(?:authori[sz](?:e|es|ed|ing)|empower(?:s|ed)?|instruct(?:s|ed)?)\s+(?=(?:the\s+)?[A-Za-z])/gi
+const AUTHORISE = /\b(?:authori[sz](?:e|es|ed|ing)|empower(?:s|ed)?)\s+(?=(?:the\s+)?[A-Za-z])/gi
 const BE_AUTHORISED = /\b(?:be|is|are|was|were)\s+(?:hereby\s+)?(?:(?:given|granted)\s+)?(?:(?:full\s+)?delegated\s+(?:the\s+)?(?:authority|powers?|responsibility|approval)|authori[sz]ed|empowered|authority|delegated)\b[^.;]{0,100}?\s(?:to|for)\b/gi
 const CONSULT = /\b(?:in\s+(?:full\s+|close\s+|prior\s+)?consultation\s+with|(?:following|after|subject\s+to|having\s+undertaken)\s+(?:further\s+|appropriate\s+|full\s+|due\s+)?consultations?\s+with|(?:having|after|once)\s+consulted\s+(?:with\s+)?|after\s+consulting(?:\s+with)?|and\s+consultation\s+with|consulting\s+with|in\s+consultation\s+and\s+(?:agreement|liaison)\s+with|in\s+conjunction\s+with|in\s+liaison\s+with|who\s+(?:shall|must|will)\s+consult(?:\s+with)?)\s+/gi
 
@@ -71,5 +71,5 @@ export function delegationOf(clause: string): Delegation | null {
 }
 
 function startsAsPost(run: string): boolean {
-  return namesPost(run.split(/\s+/).slice(0, 9).join(' ')) && !/^(?:the\s+)?(?:procurement|award|use|purchase|contract|extension|council to|making|signing|spending)\b/i.test(run)
+  return beginsPost(run) && !/^(?:the\s+)?(?:procurement|award|use|purchase|contract|extension|council to|making|signing|spending)\b/i.test(run)
 }

@@ -36,16 +36,28 @@ function headOf(page: Page, line: number, cell: Span, only: boolean, top: boolea
   const found = (start: number, end: number, after: number, alone: boolean): Mark | null => {
     const is = named(page, start, end)
     if (is === null) return null
+    const next = plain[end]
+    if (is.field === 'question') {
+      if (next !== '?' && next !== ':') return null
+      is.field = 'other'
+    }
+    if (is.field === 'holder' && next !== ':' && only) return null
+    // A sentence is no heading, and a label that takes any ending takes whole sentences too.
+    if (alone && next !== '?' && next !== ':' && (/[.;,]$/.test(plain.slice(start, end)) || end - start > 200)) return null
+    if (alone && numbering !== '' && start > from && listed(page, line)) return null
     if (alone && top && /^(?:record|statement|summary) of\b/.test(is.label) && plain[after - 1] !== ':') return null
     if (alone && LEADS.test(is.label) && top) {
-      return { field: 'title', label: is.label, start, end: after, cellEnd, to: cellEnd, line, alone }
+      return { field: 'title', label: is.label, start: from, end: after, cellEnd, to: cellEnd, line, alone }
     }
     if (alone && WEAK.test(is.label) && plain[after - 1] !== '?' && only) return null
     if (alone && WEAK.test(is.label) && /^(?:director|cabinet member|chief officer|executive member|body|committee|executive decisions?|council decisions?)$/.test(is.label)) {
       return null
     }
     if (numbering !== '' && start > from && is.field === 'other' && !alone) return null
-    return { field: is.field, label: is.label, start, end: after, cellEnd, to: cellEnd, line, alone }
+    const mark: Mark = { field: is.field, label: is.label, start: from, end: after, cellEnd, to: cellEnd, line, alone }
+    // "Decision made: 4 March 2020" is the day; "Decision made" over a paragraph is the decision.
+    if (is.field === 'decision' && !alone && ONLY_DAY.test(plain.slice(after, cellEnd))) mark.field = 'decidedOn'
+    return mark
   }
   const starts = numbering === '' ? [from] : [from + numbering.length, from]
   for (const start of starts) {
@@ -60,15 +72,15 @@ function headOf(page: Page, line: number, cell: Span, only: boolean, top: boolea
       const mark = found(start, query, query + 1, query + 1 >= cellEnd)
       if (mark !== null) return mark
     }
-    if (cellEnd - start <= 500) {
-      const mark = found(start, cellEnd, cellEnd, true)
-      if (mark !== null) return mark
-    }
     const head = plain.slice(start, Math.min(limit, start + 160))
     const dash = /\s+[-–—]+\s+|\s[-–—](?=[A-Z(])/.exec(head)
     if (dash) {
       const mark = found(start, start + dash.index, start + dash.index + dash[0].length, false)
       if (mark !== null && mark.field !== 'other' && mark.field !== 'title' && !WEAK.test(mark.label)) return mark
+    }
+    if (cellEnd - start <= 500) {
+      const mark = found(start, cellEnd, cellEnd, true)
+      if (mark !== null) return mark
     }
     const gap = /\s{2,}/.exec(head)
     if (gap) {
@@ -90,10 +102,20 @@ function headOf(page: Page, line: number, cell: Span, only: boolean, top: boolea
 }
 
 /** What closes a form, and so ends the section above it. */
-const CERTIFICATE = /^(?:confirmed as a true record|(?:i|we) (?:certify|confirm) that|scrutiny note|signed\s*[:.…_]|signature\s*[:.…_]|this decision will come in)/i
+const CERTIFICATE = /^(?:confirmed as a true record|(?:i|we) (?:certify|confirm) that|scrutiny note|signed(?=\s*[:.…_]|\s+[A-Z]|\s*$)|signature\s*[:.…_]|this decision will come in)/i
 
 /** Labels so plain that they are believed without any separator, when a value follows in the same line. */
 const BARE = /^(?:decision maker|decision status|date of decision|publication date|effective from|report author|is key decision|is subject to call[- ]in|wards? affected|divisions? affected)\s+(?=\S)/i
+
+const ONLY_DAY = /^\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?\d{1,4}(?:st|nd|rd|th)?[\s/.-]+(?:[a-z]{3,9}|\d{1,2})[\s/.,-]+\d{2,4}\.?\s*$/i
+
+/** Whether a numbered line stands in a plain list, as an agenda's items do: the next line has the next number. */
+function listed(page: Page, line: number): boolean {
+  const here = /^(\d{1,2})[.)]\s/.exec(page.plain.slice(page.lines[line]?.start, page.lines[line]?.end))
+  const next = page.lines[line + 1]
+  if (here === null || next === undefined) return false
+  return page.plain.startsWith(String(Number(here[1]) + 1), next.start) && /^\d{1,2}[.)]\s/.test(page.plain.slice(next.start, next.end))
+}
 
 const BOUNDARY = /[.;|)?:…”"\]]/
 
@@ -127,12 +149,20 @@ function inline(page: Page, line: number, from: number, end: number, out: Mark[]
       const words = plain.slice(start, at).split(/\s+/).length
       if (!stands && !(long && words > 1)) continue
       const is = named(page, start, at)
-      if (is === null || (is.field === 'other' && !stands) || (is.field === 'other' && WEAK.test(is.label))) continue
-      if (code === 63 && (is.field === 'other' || words < 3)) continue
+      if (is === null || is.field === 'holder') continue
+      const numbered = /(?:^|\s)\d{1,2}[.)]\s*$/.exec(plain.slice(Math.max(from, start - 6), start))
+      if (is.field === 'question') {
+        if (code !== 63 || numbered === null) continue
+        is.field = 'other'
+      }
+      if (is.field === 'other' && (!stands || WEAK.test(is.label))) continue
+      if (code === 63 && numbered === null && (is.field === 'other' || words < 3)) continue
       if (WEAK.test(is.label) && !stands) continue
       let after = at + 1
       while (after < end && /[:\-?–]/.test(plain[after] ?? '')) after++
-      chosen = { field: is.field, label: is.label, start, end: after, cellEnd: end, to: end, line, alone: after >= end }
+      const lead = numbered === null ? start : start - numbered[0].trimStart().length
+      chosen = { field: is.field, label: is.label, start: lead, end: after, cellEnd: end, to: end, line, alone: after >= end }
+      if (is.field === 'decision' && ONLY_DAY.test(plain.slice(after, end))) chosen.field = 'decidedOn'
       break
     }
     if (chosen !== null) {
@@ -145,17 +175,25 @@ function inline(page: Page, line: number, from: number, end: number, out: Mark[]
   }
 }
 
+const HEADS: ReadonlySet<FieldName> = new Set(['maker', 'status', 'key', 'type', 'purpose', 'decision', 'title', 'decidedOn', 'publishedOn'])
+
 /** Every label between two lines, in order, each knowing where the next begins. */
 export function findLabels(page: Page, fromLine: number, toLine: number, to: number): Mark[] {
   const marks: Mark[] = []
   let seen = 0
+  let afterLead = false
   for (let index = fromLine; index < toLine; index++) {
     const line = page.lines[index]
     if (line === undefined || line.start === line.end) continue
     seen++
     const many = line.cells.length > 1
+    const titleLine = afterLead
+    afterLead = false
     for (const cell of line.cells) {
       const mark = headOf(page, index, cell, !many, seen <= 25)
+      // The line under "Decision details" is the title, even one that reads "Call-in: closure of …".
+      if (titleLine && !many && (mark === null || !HEADS.has(mark.field))) continue
+      if (mark !== null && mark.alone && LEADS.test(mark.label)) afterLead = true
       const rest = mark === null ? cell[0] : mark.end
       if (mark !== null) marks.push(mark)
       if (cell[1] - rest > 12) {
@@ -178,6 +216,9 @@ export function findLabels(page: Page, fromLine: number, toLine: number, to: num
   return marks
 }
 
+/** "(Including Job Title)": a form speaking to whoever fills it in. */
+const GUIDANCE = /^\s*(?:\((?:including|if any|please|e\.?g|i\.?e|delete|state|insert|name|see|must|note|where|tick|optional|job|title)\b[^()]*\)|\[[^[\]]*\])\s*$/i
+
 const isBlank = (line: Line | undefined) => line === undefined || line.start === line.end
 
 /**
@@ -187,7 +228,7 @@ const isBlank = (line: Line | undefined) => line === undefined || line.start ===
 export function valueOf(page: Page, mark: Mark): Span | null {
   if (SECTIONS.has(mark.field)) return mark.end < mark.to ? [mark.end, mark.to] : null
   const own: Span = [mark.end, Math.min(mark.cellEnd, mark.to)]
-  if (/\S/.test(page.plain.slice(own[0], own[1]))) return own
+  if (/[^\s.…_]/.test(page.plain.slice(own[0], own[1])) && !GUIDANCE.test(page.plain.slice(own[0], own[1]))) return own
   const line = page.lines[mark.line]
   if (line === undefined) return null
   for (const cell of line.cells) {
@@ -196,7 +237,7 @@ export function valueOf(page: Page, mark: Mark): Span | null {
   for (let index = mark.line + 1; index <= mark.line + 3; index++) {
     const next = page.lines[index]
     if (next === undefined) return null
-    if (isBlank(next)) continue
+    if (isBlank(next) || GUIDANCE.test(page.plain.slice(next.start, next.end))) continue
     return next.start < mark.to ? [next.start, next.cells[0]?.[1] ?? next.end] : null
   }
   return null

@@ -77,7 +77,7 @@ export function paragraphsOf(page: Page, from: number, to: number): Paragraph[] 
     }
     gap = false
   }
-  return paragraphs.flatMap((paragraph) => splitInline(page, paragraph))
+  return paragraphs.flatMap((paragraph, index) => splitInline(page, paragraph, paragraphs[index + 1]))
 }
 
 /** The index of the line that holds a position, by halving. */
@@ -112,12 +112,16 @@ export function nextLabel(label: string, style: Style): string | null {
 }
 
 /** Splits "… that (a) X be approved; (b) Y be noted" where a series runs through one paragraph. */
-function splitInline(page: Page, paragraph: Paragraph): Paragraph[] {
+function splitInline(page: Page, paragraph: Paragraph, after: Paragraph | undefined): Paragraph[] {
   const { plain } = page
   const text = plain.slice(paragraph.start, paragraph.end)
   if (text.length < 30) return [paragraph]
+  if (paragraph.label !== null && paragraph.style !== null && paragraph.style !== 'bullet') {
+    const run = runOn(page, paragraph)
+    if (run !== null) return run
+  }
   const cuts: { at: number; label: Label }[] = []
-  const tokens = [...text.matchAll(/(?<=[\s;:,.])(?:\((?:\d{1,2}|[a-z]|[ivx]{1,5}|[A-Z])\)|(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])(?=\s+\S)/g)]
+  const tokens = [...text.matchAll(/(?<=[\s;:,.])(?:\((?:\d{1,2}|[a-z]|[ivx]{1,5}|[A-Z])\)|(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]|\d{1,2}\.\d{1,2}(?=\s+[A-Z]))(?=\s+\S)/g)]
   let series = null as { style: Style; brackets: string; next: string | null } | null
   for (const token of tokens) {
     const at = paragraph.start + token.index
@@ -125,9 +129,9 @@ function splitInline(page: Page, paragraph: Paragraph): Paragraph[] {
     if (label === null) continue
     const style: Style = series?.style === 'alpha' && label.style === 'roman' ? 'alpha' : label.style
     if (series === null) {
-      if (label.label !== FIRST[style]) continue
+      if (label.label !== FIRST[style] && !(style === 'decimal' && /^\d+\.1$/.test(label.label))) continue
       // A first "(a)" directly after a lead-in or sentence end; "section 2(a)" never matches for want of a space.
-      const first = confirm(tokens, plain, paragraph, label, at)
+      const first = confirm(tokens, plain, paragraph, label, at, after)
       if (!first) continue
       series = { style, brackets: label.brackets, next: nextLabel(label.label, style) }
       cuts.push({ at, label })
@@ -136,7 +140,8 @@ function splitInline(page: Page, paragraph: Paragraph): Paragraph[] {
       cuts.push({ at, label: { ...label, style: series.style } })
     }
   }
-  if (cuts.length < 2) return [paragraph]
+  const carried = after?.label != null && after.label === series?.next && after.brackets === series.brackets
+  if (cuts.length < 2 && !carried) return [paragraph]
   const first = cuts[0]
   if (first === undefined) return [paragraph]
   const out: Paragraph[] = []
@@ -148,8 +153,37 @@ function splitInline(page: Page, paragraph: Paragraph): Paragraph[] {
   return out
 }
 
+/** A paragraph that begins with a label and goes on with the next ones: "1.1 That X. 1.2 That Y." */
+function runOn(page: Page, paragraph: Paragraph): Paragraph[] | null {
+  const out: Paragraph[] = []
+  let open: Paragraph = paragraph
+  for (;;) {
+    const wanted = open.label === null || open.style === null ? null : nextLabel(open.label, open.style)
+    if (wanted === null) break
+    const printed = open.brackets === '()' ? `(${wanted})` : open.style === 'decimal' ? wanted : `${wanted}${open.brackets}`
+    const cut = findCut(page.plain, open.start, paragraph.end, printed)
+    if (cut === -1) break
+    const label = labelAt(page.plain, cut, paragraph.end)
+    if (label === null || label.label !== wanted) break
+    out.push({ ...open, end: trimEnd(page.plain, open.start, cut) })
+    open = { start: label.end, end: paragraph.end, head: cut, label: label.label, style: open.style, brackets: label.brackets, gap: false }
+  }
+  return out.length === 0 ? null : [...out, open]
+}
+
+/** Where "(b)" begins after words that end as an item does. */
+function findCut(plain: string, from: number, to: number, printed: string): number {
+  for (let at = plain.indexOf(` ${printed}`, from); at !== -1 && at < to; at = plain.indexOf(` ${printed}`, at + 1)) {
+    const after = plain[at + 1 + printed.length]
+    if (after !== ' ' && after !== '\t') continue
+    const before = plain.slice(Math.max(from, at - 6), at).trimEnd()
+    if (/(?:[.;:,]|\band|\bor)$/.test(before) && at - from > 12) return at + 1
+  }
+  return -1
+}
+
 /** A series is believed only when its second member follows in the same paragraph and the words between end as an item does. */
-function confirm(tokens: RegExpExecArray[], plain: string, paragraph: Paragraph, first: Label, at: number): boolean {
+function confirm(tokens: RegExpExecArray[], plain: string, paragraph: Paragraph, first: Label, at: number, after: Paragraph | undefined): boolean {
   const wanted = nextLabel(first.label, first.style)
   for (const token of tokens) {
     const here = paragraph.start + token.index
@@ -159,7 +193,9 @@ function confirm(tokens: RegExpExecArray[], plain: string, paragraph: Paragraph,
     const before = plain.slice(first.end, here).trimEnd()
     return before.length >= 12 && /(?:[.;:,]|\band|\bor|\))$/.test(before)
   }
-  return false
+  // "… RESOLVED to (1) approve X;" with "(2) …" as the next paragraph.
+  return after !== undefined && after.label === wanted && after.brackets === first.brackets
+    && /(?:[:;]|\bthat|\bto|\band|[–-])\s*$/i.test(plain.slice(paragraph.start, at))
 }
 
 function trimEnd(plain: string, start: number, end: number): number {

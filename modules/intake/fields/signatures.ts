@@ -1,23 +1,27 @@
 /** The signatures of a form: the rows under "Decision made by | Signature | Date", and "Signed … Date …" lines. */
-import type { Signature } from '../reading.ts'
+import type { Signature, Span } from '../reading.ts'
 import { firstDay } from '../text/days.ts'
 import { tidy } from '../text/page.ts'
 import type { Page } from '../text/page.ts'
 import type { Mark } from './find-labels.ts'
+import { makerKindOf } from './maker.ts'
+
+/** A signature with the place of its day, which the reading itself does not print. */
+export type Signed = Signature & { dayAt: Span | null }
 
 const HEAD = /\bsignatures?\b|\bsigned\b/i
 const STOP = /^(?:notes?\b|\d+\.\s|this form|please|copies|for office use|appendix)/i
 const GROUP = /^(?:members?|cabinet members?|officers?|others?|councillors?|decision (?:made|taken) by|consulted|signature|name)\b.{0,30}(?:consulted|below|above|\]|\)|:)?\s*(?:\[.*\]|\(.*\))?:?$/i
 
 /** Rows of a signature table; the first is the decision maker's. */
-export function signatureTable(page: Page, marks: readonly Mark[], toLine: number): { rows: Signature[]; maker: Signature | null } {
+export function signatureTable(page: Page, marks: readonly Mark[], toLine: number): { rows: Signed[]; maker: Signed | null } {
   const head = marks.find((mark) => {
     const line = page.lines[mark.line]
     return line !== undefined && (mark.field === 'signed' || mark.field === 'maker') && line.cells.length > 1
       && HEAD.test(page.plain.slice(mark.end, line.end))
   })
   if (head === undefined) return { rows: [], maker: null }
-  const rows: Signature[] = []
+  const rows: Signed[] = []
   let empty = 0
   for (let index = head.line + 1; index < toLine; index++) {
     const line = page.lines[index]
@@ -32,12 +36,18 @@ export function signatureTable(page: Page, marks: readonly Mark[], toLine: numbe
     const breaks = page.plain.indexOf('\n', line.end)
     const tabbed = line.cells.length > 1 || page.plain.slice(line.end, breaks === -1 ? undefined : breaks).includes('\t')
     if (STOP.test(words) || words.length > 120) break
-    if (!tabbed && rows.length > 0 && line.cells.length === 1) break
     if (HEAD.test(words) && line.cells.length > 1) continue
     if (/\bconsulted\b/i.test(words) && line.cells.length === 1) continue
     if (GROUP.test(words) && line.cells.length === 1 && /[:\]]$/.test(words)) continue
-    const day = line.cells.length > 1 ? firstDay(page.plain, cell[1], line.end) : null
-    rows.push({ role: words.replace(/:$/, ''), day: day?.day ?? null, at: [cell[0], day === null ? cell[1] : day.at[1]] })
+    // A row left blank, or marked "NA", is no signature.
+    if (line.cells.length === 1) {
+      if (!tabbed && !makerKindOf(words) && !/spokesperson|member|officer/i.test(words)) break
+      continue
+    }
+    const day = firstDay(page.plain, cell[1], line.end)
+    const rest = tidy(page.plain.slice(cell[1], line.end))
+    if (day === null && /^(?:n\.?\/?a\.?|not applicable|none|-|–|\s)*$/i.test(rest)) continue
+    rows.push({ role: words.replace(/:$/, ''), day: day?.day ?? null, at: [cell[0], day === null ? cell[1] : day.at[1]], dayAt: day?.at ?? null })
   }
   return { rows, maker: rows[0] ?? null }
 }
@@ -45,8 +55,8 @@ export function signatureTable(page: Page, marks: readonly Mark[], toLine: numbe
 const SIGNED = /^(?:\W{0,3})(?:signed|signature|sign)(?: by| of)?\b[\s:.…_-]*/i
 
 /** "Signed … Date …" lines and certificates: who signed as what, and when. */
-export function signedLines(page: Page, fromLine: number, toLine: number): Signature[] {
-  const rows: Signature[] = []
+export function signedLines(page: Page, fromLine: number, toLine: number): Signed[] {
+  const rows: Signed[] = []
   for (let index = fromLine; index < toLine; index++) {
     const line = page.lines[index]
     if (line === undefined || line.start === line.end) continue
@@ -72,26 +82,27 @@ export function signedLines(page: Page, fromLine: number, toLine: number): Signa
         at = [next.start, next.end]
       }
     }
-    if (role !== null && at !== null) rows.push({ role, day: day?.day ?? null, at })
+    if (role !== null && at !== null) rows.push({ role, day: day?.day ?? null, at, dayAt: day?.at ?? null })
   }
   return rows
 }
 
 const CERTIFICATE = /^(?:confirmed as a true record|(?:i|we) certify)/i
 
-/** "Decision Maker: The Cabinet" and "Proper Officer: …" under a certificate of a true record. */
-export function certificate(page: Page, fromLine: number, toLine: number): Signature[] {
+/** The certificate's one day stands for all who sign under it: "Decision Maker: The Cabinet" and "Proper Officer: …" under a certificate of a true record. */
+export function certificate(page: Page, fromLine: number, toLine: number): Signed[] {
   for (let index = fromLine; index < toLine; index++) {
     const line = page.lines[index]
     if (line === undefined || !CERTIFICATE.test(page.plain.slice(line.start, line.start + 40))) continue
-    const rows: Signature[] = []
+    const rows: Signed[] = []
     for (let below = index; below < Math.min(toLine, index + 5); below++) {
       const next = page.lines[below]
       for (const cell of next?.cells ?? []) {
         const role = /^(decision[- ]maker|proper officer|signed|monitoring officer)\s*:/i.exec(page.plain.slice(cell[0], cell[1]))
         if (role?.[1] === undefined || next === undefined) continue
-        const day = firstDay(page.plain, next.start, next.end)
-        rows.push({ role: tidy(role[1]), day: day?.day ?? null, at: [day === null ? cell[0] : Math.min(cell[0], day.at[0]), cell[1]] })
+        const own = firstDay(page.plain, next.start, next.end)
+        const day = own ?? (rows[0]?.day == null ? null : { day: rows[0].day, at: rows[0].dayAt ?? rows[0].at })
+        rows.push({ role: tidy(role[1]), day: day?.day ?? null, at: [own === null ? cell[0] : Math.min(cell[0], own.at[0]), cell[1]], dayAt: day?.at ?? null })
       }
     }
     return rows

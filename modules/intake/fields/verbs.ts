@@ -34,6 +34,7 @@ const RECOMMENDATION = /^(?:that\s+)?(?:the\s+)?(?:officers?['’]?\s+)?recommen
 /** The verb a clause is ruled by; `lead` is what the words that introduced it said ("Agreed to:"), used when it has none. */
 export function verbOf(clause: string, lead: Verb | null): Verb {
   const text = clause.replace(/\s+/g, ' ').trim().slice(0, 1_500)
+  if (/^not (?:approved|agreed|supported|accepted)\b/i.test(text)) return 'refuse'
   const recommendation = RECOMMENDATION.exec(text)
   if (recommendation?.[1]) return verbFor(recommendation[1])
   const authority = AUTHORITY.exec(text)
@@ -65,7 +66,13 @@ export function verbOf(clause: string, lead: Verb | null): Verb {
   // The main verb of "That the X, which was approved in May, be noted" is the one that follows a bare "be".
   const main = passives.find((found) => /^be\b/i.test(found[0])) ?? passives[0]
   if (main?.[1] && (/^that\b/i.test(text) || /^be\b/i.test(main[0]) || lead === null)) return verbFor(main[1])
-  return lead ?? 'other'
+  // An act of its own ("Award places …" under "has agreed to:") is not ruled by the words that introduce it.
+  return ACT.test(text) || lead === null ? 'other' : lead
+}
+
+/** Whether words tell what happened at a meeting, and so decide nothing. */
+export function narrative(words: string): boolean {
+  return NARRATIVE.test(words.replace(/\s+/g, ' ').trim().slice(0, 300))
 }
 
 /** Whether words begin as a decision does: "That …", "To approve …", "Approved …", "The Cabinet agreed …". */

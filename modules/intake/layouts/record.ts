@@ -9,17 +9,20 @@ import { referenceValue, titleParts } from '../fields/identifiers.ts'
 import type { FieldName } from '../fields/labels.ts'
 import { makerKindOf } from '../fields/maker.ts'
 import { certificate, signatureTable, signedLines } from '../fields/signatures.ts'
+import { dayInSentence, sentenceFor } from '../fields/sentences.ts'
 import type { Day, Field, ReadClause, Reading, ReadingFinding, Span } from '../reading.ts'
 import { daysIn, firstDay } from '../text/days.ts'
 import { tidy, trimmed, valueAt } from '../text/page.ts'
 import type { Page } from '../text/page.ts'
+import { bodyInHead, headingOf, makerInHead } from './heading.ts'
+import type { Heading } from './heading.ts'
 import type { Stretch } from './stretch.ts'
 import { headTitle, headless } from './title.ts'
 
 /** What one record gives while it is read. */
 type Work = { page: Page; stretch: Stretch; marks: Mark[]; findings: ReadingFinding[] }
 
-const NOTHING = /^(?:[-–—.…_\s]*|click (?:here )?to enter text\.?|enter text here\.?|please (?:state|select|complete).*|\(?e\.?g\.?\b.*|choose an item\.?|select.*)$/i
+const NOTHING = /^(?:[-–—.…_\s]*|click (?:here )?to enter text\.?|enter text here\.?|please (?:state|select|complete).*|\(?e\.?g\.?\b.*|choose an item\.?|select.*|\[.*\]|<.*>|dd\s?[/-]\s?mm.*|yes\s?\/\s?no|insert\b.*|tick .*|delete .*)$/i
 
 function of(work: Work, field: FieldName): Mark[] {
   return work.marks.filter((mark) => mark.field === field)
@@ -48,6 +51,8 @@ function day(work: Work, field: FieldName): Field<Day> | null {
     if (span === null) continue
     const found = firstDay(work.page.plain, span[0], Math.min(span[1], span[0] + 160))
     if (found === null) continue
+    // "Not before 11/10/2018" tells when a decision may be made, not when it was.
+    if (field === 'decidedOn' && /\b(?:not before|no earlier than|before|by|between|week (?:commencing|beginning)|on or after|expected|proposed)\s*$/i.test(work.page.plain.slice(span[0], found.at[0]))) continue
     if (found.day !== null) return { value: found.day, at: found.at }
     impossible(work, found.at)
   }
@@ -75,7 +80,7 @@ function flag(work: Work, field: FieldName): Field<boolean> | null {
   return null
 }
 
-function maker(work: Work): Field<string> | null {
+function maker(work: Work, heading: Heading | null): Field<string> | null {
   const named = printed(work, 'maker')
   if (named !== null && named.value.length <= 250) return bare(named)
   const signed = work.marks.find((mark) => mark.field === 'signed')
@@ -95,6 +100,41 @@ function maker(work: Work): Field<string> | null {
     const name = /^\s*\d{1,2}\/\d{1,2}\/\d{4}\s*[-–]\s*(\S.*)$/.exec(work.page.plain.slice(meeting.at[0], meeting.at[1]))
     if (name?.[1] !== undefined) return { value: tidy(name[1]), at: [meeting.at[1] - name[1].length, meeting.at[1]] }
     if (makerKindOf(meeting.value) !== null && meeting.value.length < 100 && daysIn(work.page.plain, ...meeting.at).length === 0) return meeting
+  }
+  if (heading?.maker != null) return heading.maker
+  const { page, stretch } = work
+  const inHead = makerInHead(page, stretch.fromLine, stretch.toLine)
+  if (/^moderngov/.test(stretch.layout)) return inHead
+  const holder = printed(work, 'holder')
+  if (holder !== null && holder.value.length <= 200 && (makerKindOf(holder.value) !== null || makerKindOf(labelOf(work, 'holder')) !== null)) return bare(holder)
+  if (inHead !== null) return inHead
+  if (stretch.layout === 'letter') return addressee(work)
+  return stretch.layout === 'hearing' ? bodyInHead(page, stretch.fromLine, stretch.toLine) : null
+}
+
+function labelOf(work: Work, field: FieldName): string {
+  return of(work, field)[0]?.label ?? ''
+}
+
+/** A letter that asks for a decision, or confirms one, is written to whoever makes it. */
+function addressee(work: Work): Field<string> | null {
+  const { page, stretch } = work
+  for (const mark of of(work, 'other')) {
+    if (mark.label !== 'to') continue
+    const span = valueOf(page, { ...mark, field: 'maker' })
+    const value = span === null ? null : valueAt(page, span[0], span[1])
+    if (value !== null && makerKindOf(value.value) !== null) return bare(value)
+  }
+  const text = page.plain.slice(stretch.start, Math.min(stretch.end, stretch.start + 6_000))
+  const stated = /\b(?:the\s+)((?:Cabinet Member|Portfolio Holder|Executive Member|Lead Member|Leader|Deputy Leader)\b[^.;:\n]{0,120}?),?\s+(?:has |have )?(?:decided|agreed|approved|resolved)\b/.exec(text)
+  if (stated?.[1] !== undefined) {
+    const from = stretch.start + stated.index + stated[0].indexOf(stated[1])
+    return bare({ value: tidy(stated[1]), at: [from, from + stated[1].length] })
+  }
+  const dear = /^\s*Dear\s+((?:Councillor|Cllr\.?|Leader|Cabinet Member)\b[^\n,]{0,80})/m.exec(text)
+  if (dear?.[1] !== undefined && !/^cabinet member$/i.test(dear[1].trim())) {
+    const from = stretch.start + dear.index + dear[0].lastIndexOf(dear[1])
+    return bare({ value: tidy(dear[1]), at: [from, from + dear[1].length] })
   }
   return null
 }
@@ -128,7 +168,8 @@ function clauses(work: Work): ReadClause[] {
       }
     }
   }
-  take(of(work, 'decision'))
+  take(of(work, 'status').filter((mark) => mark.label === 'outcome' && mark.to - mark.end > 60).map((mark) => ({ ...mark, field: 'decision' as const })))
+  if (read.length === 0) take(of(work, 'decision'))
   if (read.length === 0) take(of(work, 'content').filter((mark) => /^content$/.test(mark.label)))
   if (read.length === 0) take(of(work, 'minutes'))
   else if (of(work, 'minutes').length > 0) {
@@ -190,6 +231,7 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
   const signatures = table.rows.length > 0 ? table.rows
     : [...certificate(page, stretch.fromLine, stretch.toLine), ...signedLines(page, stretch.fromLine, stretch.toLine)]
 
+  const heading = /^moderngov|^hearing|unknown/.test(stretch.layout) ? headingOf(page, stretch.fromLine, stretch.toLine) : null
   const identifiers = references(work)
   const title = titled(work, identifiers)
   const body = headless(page, stretch, marks)
@@ -198,11 +240,14 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
     decided = clausesIn(page, body.decision, false)
     if (decided.length === 0 && body.bare !== null) decided = clausesIn(page, body.bare, true)
   }
+  if (decided.length === 0 && /^(?:letter|hearing|unknown|cmis|aggregator)$/.test(stretch.layout) && !of(work, 'decision').some((mark) => !blankSection(work, mark))) {
+    decided = clausesIn(page, [stretch.start, stretch.end], false)
+  }
   if (stretch.forthcoming === true) decided = []
 
   const made = table.maker !== null && printed(work, 'maker') === null
     ? { value: table.maker.role, at: [table.maker.at[0], table.maker.at[0] + table.maker.role.length] as Span }
-    : maker(work)
+    : maker(work, heading)
   const makerKind = made === null ? null : makerKindOf(made.value)
 
   const dayLabelled = day(work, 'decidedOn')
@@ -210,12 +255,15 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
   const formDay = dayOfForm(work, table.rows.length > 0)
   const atHead = headDay(work)
   const signedDay = signatures.find((one) => one.day !== null)
-  const signedOn: Field<Day> | null = table.maker?.day != null ? { value: table.maker.day, at: dayAt(work, table.maker.at) } : null
+  const signedOn: Field<Day> | null = table.maker?.day != null ? { value: table.maker.day, at: table.maker.dayAt ?? table.maker.at } : null
   const lineSigned: Field<Day> | null = signedDay?.day != null && table.rows.length === 0
-    ? { value: signedDay.day, at: dayAt(work, signedDay.at) } : null
+    ? { value: signedDay.day, at: signedDay.dayAt ?? signedDay.at } : null
+  // A letter of request names days too; they are not days of a decision until something was decided.
+  const talks = (/^(?:letter|hearing|unknown|cmis|aggregator)$/.test(stretch.layout)) && decided.length > 0
+  const told = (field: 'decidedOn' | 'publishedOn' | 'effectiveFrom') => talks ? dayInSentence(page, field, stretch.start, stretch.end) : null
   const request = stretch.layout === 'letter' || stretch.forthcoming === true
   const decidedOn = stretch.forthcoming === true ? null
-    : dayLabelled ?? signedOn ?? meeting ?? stretch.day ?? (request ? null : lineSigned ?? formDayAs(stretch, formDay, atHead, table.rows.length > 0))
+    : dayLabelled ?? signedOn ?? meeting ?? stretch.day ?? heading?.day ?? told('decidedOn') ?? (request ? null : lineSigned ?? formDayAs(stretch, formDay, atHead, table.rows.length > 0))
   const formDate = [formDay, atHead].find((one) => one !== null && one.value !== decidedOn?.value) ?? null
 
   const isKey = flag(work, 'key') ?? flag(work, 'type') ?? keySentence(plain, stretch.start, stretch.end)
@@ -231,18 +279,18 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
     makerKind,
     isKey,
     subjectToCallIn,
-    status: printed(work, 'status') ?? stretch.status ?? null,
+    status: short(printed(work, 'status')) ?? stretch.status ?? null,
     decidedOn,
-    publishedOn: day(work, 'publishedOn'),
-    effectiveFrom: day(work, 'effectiveFrom'),
+    publishedOn: day(work, 'publishedOn') ?? told('publishedOn'),
+    effectiveFrom: day(work, 'effectiveFrom') ?? told('effectiveFrom'),
     formDate,
-    signatures,
+    signatures: signatures.map(({ role, day: on, at }) => ({ role, day: on, at })),
     clauses: decided,
     purpose: section(work, 'purpose') ?? body.purpose,
-    reasons: section(work, 'reasons'),
-    alternatives: section(work, 'alternatives'),
-    conflicts: section(work, 'conflicts'),
-    author: person(printed(work, 'author')),
+    reasons: section(work, 'reasons') ?? (talks ? sentenceFor(page, 'reasons', stretch.start, stretch.end) : null),
+    alternatives: section(work, 'alternatives') ?? (talks ? sentenceFor(page, 'alternatives', stretch.start, stretch.end) : null),
+    conflicts: section(work, 'conflicts') ?? (talks ? sentenceFor(page, 'conflicts', stretch.start, stretch.end) : null),
+    author: person(printed(work, 'author') ?? printed(work, 'action')),
     wards: person(printed(work, 'wards')),
     amounts: amountsIn(plain, stretch.start, stretch.end),
     findings: work.findings,
@@ -250,12 +298,18 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
   return reading
 }
 
-function person(field: Field<string> | null): Field<string> | null {
-  return field === null || field.value.length > 300 ? null : bare(field)
+function blankSection(work: Work, mark: Mark): boolean {
+  const span = valueOf(work.page, mark)
+  return span === null || valueAt(work.page, span[0], span[1]) === null
 }
 
-function dayAt(work: Work, at: Span): Span {
-  return firstDay(work.page.plain, at[0], at[1])?.at ?? at
+/** A status is a word or two; "Outcome: The Panel RESOLVED to …" is the decision itself. */
+function short(field: Field<string> | null): Field<string> | null {
+  return field === null || field.value.length > 90 ? null : bare(field)
+}
+
+function person(field: Field<string> | null): Field<string> | null {
+  return field === null || field.value.length > 300 ? null : bare(field)
 }
 
 /** "Date:" at the head of a form; the date column of a signature table is no such label. */

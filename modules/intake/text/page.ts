@@ -40,14 +40,16 @@ export function trimmed(plain: string, start: number, end: number): Span {
   return [start, end]
 }
 
-/** Cells are what tabs, or the upright strokes of a Markdown table, part. */
-function cellsOf(plain: string, start: number, end: number): Span[] {
+/** Cells are what tabs, wide gaps, or the upright strokes of a Markdown table, part. */
+function cellsOf(text: string, plain: string, start: number, end: number): Span[] {
   const cells: Span[] = []
   let from = start
   for (let at = start; at <= end; at++) {
     const code = at < end ? plain.charCodeAt(at) : 9
     const stroke = code === 124 && (at === start || isSpace(plain.charCodeAt(at - 1)))
-    if (code !== 9 && !stroke) continue
+    // Three spaces typed in a row part columns too, but not a letter or number from its clause.
+    const wide = code === 32 && at - from > 8 && text.startsWith('   ', at) && !isSpace(plain.charCodeAt(at - 1))
+    if (code !== 9 && !stroke && !wide) continue
     const cell = trimmed(plain, from, at)
     if (cell[0] < cell[1]) cells.push(cell)
     from = at + 1
@@ -63,7 +65,7 @@ export function pageOf(text: string): Page {
     const next = plain.indexOf('\n', from)
     const to = next === -1 ? plain.length : next
     const [start, end] = trimmed(plain, from, to)
-    lines.push({ start, end, cells: cellsOf(plain, start, end) })
+    lines.push({ start, end, cells: cellsOf(text, plain, start, end) })
     from = to + 1
   }
   return { text, plain, lines }

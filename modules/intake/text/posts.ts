@@ -3,7 +3,7 @@ import { tidy } from './page.ts'
 
 const NOUN = '(?:Directors?|Officers?|Members?|Leaders?|Heads?|Managers?|Executives?|Solicitors?|Secretary|Secretaries|Chairs?|Chairmen'
   + '|Chairman|Chairperson|Holders?|Treasurer|Mayor|Councillors?|Cllrs?\\.?|Commissioners?|Leads?|Cabinet|Committee|Board|Panel|Group|Team'
-  + '|Counsel|Accountant|Auditor|Registrar|Spokespersons?|Statutory|DASS|DCS|Deputy|Deputies|Services?|Partner|Partnership|Council)'
+  + '|Counsel|Accountant|Auditor|Registrar|Spokespersons?|DASS|DCS|Deputy|Deputies|Partner)'
 const POST_NOUN = new RegExp(`\\b${NOUN}\\b`, 'i')
 /** The words before a post's noun: "the Interim Strategic Director". */
 const HEAD = new RegExp(
@@ -23,7 +23,7 @@ const LEADER = /(?:^|\b)(?:deputy |council )?(?:leader|mayor)(?: of the council)
 const END = new RegExp(
   '(?:,?\\s+(?:and\\s+|or\\s+)?(?:to(?!\\s+the\\s+(?:Chief Executive|Director|Leader)\\b)|in (?:full |close |prior )?consultation|in conjunction|in liaison|in agreement|in discussion|following|after|having|subject to|who|whom'
   + '|acting (?:in|under|on|within|through|as)|under|pursuant|within|provided|as set out|as detailed|as described|as outlined|as appropriate|as necessary|as required|where|when|whether'
-  + '|on behalf|be|is|are|was|were|will|shall|may|has|have|that|which|in respect|in relation|in accordance|in line|in order|with (?!responsib)|by|if|until|upon|via|through|because'
+  + '|on behalf|be|is|are|was|were|will|shall|may|has|have|that|which|in respect|in relation|in accordance|in line|in order|with (?!responsib|the [A-Z])|by|if|until|upon|via|through|because'
   + '|on the|on any|on all|on matters|regarding|concerning|so that|including|at the|from|using|during|prior|before|once|should|can|authoris\\w+|approv\\w+|agree\\w*|award\\w*|finalis\\w+|delegat\\w+|note\\w*|determin\\w+|enter\\w*|mak(?:e|ing)|undertak\\w+'
   + '|for (?:the|any|all|a|an|each|this|these|such|that|its|their)\\s+[a-z]|for [a-z]+ing\\b|for (?:future|final|further|minor|consideration|approval|decisions?|determination|implementation|negotiation))\\b)'
   + '|[;?!]|[.](?=\\s|$)(?<!\\b(?:Cllr|Mr|Mrs|Ms|Dr|S|s|St)\\.)|:(?=\\s*(?:$|[-•(a-z0-9]))|,\\s*(?=(?:to|the (?:terms|award|contract|final|detail|decision|approv|implement|necessary|authority|exercise))\\b)|\\n\\s*\\n|[–—-]\\s+(?=to\\b)|\\s\\((?:a|i|1)\\)\\s',
@@ -69,6 +69,12 @@ export function splitPosts(run: string): string[] {
   return parts
     .map((part) => part.replace(/^(?:(?:both|the|with|to|and|or)\s+)+/i, '').replace(/[\s,;:.–-]+$/, '').trim())
     .filter((part) => part !== '' && part.length <= 200)
+}
+
+/** Whether a run begins with a post: "the Director of X", "Head of Legal", "Mayor". */
+export function beginsPost(run: string): boolean {
+  return HEAD.test(run.trim()) || (/^(?:the\s+)?[A-Z]/.test(run.trim()) && POST_NOUN.test(run.split(/\s+/).slice(0, 7).join(' ')))
+    || /^(?:the\s+|relevant\s+|appropriate\s+)*officers\b/i.test(run.trim())
 }
 
 /** Whether a run names a post at all: "the Director of X" does, "the budget" does not. */
