@@ -232,7 +232,7 @@ ${part('Other components', backLink({ href: '/x' }),
   pagination({ previous: { href: '/x' }, next: { href: '/x' }, items: [{ number: 1, href: '/x' },
     { number: 2, href: '/x', current: true }, { ellipsis: true }, { number: 9, href: '/x' }] }),
   languageNavigation({ items: [{ text: 'English', lang: 'en' }, { text: 'Cymraeg', lang: 'cy', href: '/cy' }] }),
-  exitThisPage(), feedback({ title: 'What do you think of this page?', text: 'Tell us.', classes: 'remit-plain' }),
+  exitThisPage(), feedback({ title: 'What do you think of this page?', text: 'Tell us.' }),
   cookieBanner({ messages: [{ heading: 'Cookies', text: 'Only those that sign you in.',
     actions: [{ text: 'Hide', type: 'button' }] }] }))}
 `

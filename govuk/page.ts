@@ -43,9 +43,9 @@ export type PageOptions = {
   /** Something on the page has to be put right; "Error:" goes before the title, so that it is heard first. */
   hasErrors?: boolean | undefined
   footerLinks?: readonly { text: string, href: string }[] | undefined
-  /** Where the stylesheets and scripts are: `/assets`, or that with a version in it so that browsers may keep them for ever. */
+  /** Where the stylesheets and scripts are: `/assets`, or that with a version so that browsers may keep them. */
   assets?: string | undefined
-  /** `no-store` pages and the like may ask for no referrer or no index; off unless told. */
+  /** Asks search engines to leave the page out; off unless told. */
   noIndex?: boolean | undefined
 }
 

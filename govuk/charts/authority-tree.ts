@@ -31,14 +31,13 @@ const mostAcross = 4
 
 /**
  * Where authority comes from and where it went: decision, clause, mandate, sub-delegation, act, each a box that leads
- * to its record. It is a nested list drawn as a tree: boxes side by side with arrows from above where there is room, one
- * under the other where there is not. Being a list of links, it needs no alternative for a screen reader.
+ * to its record. It is a nested list drawn as a tree: boxes side by side with arrows from above where there is room,
+ * one under the other where there is not. Being a list of links, it needs no alternative for a screen reader.
  */
 export const authorityTree = (options: { title: string, hideTitle?: boolean | undefined, root: AuthorityNode }): Html =>
   figure({
     title: options.title,
     hideTitle: options.hideTitle,
-    classes: 'remit-tree',
     drawing: html`<ul class="remit-tree__list remit-tree__list--root" aria-label="${options.title}">${
       branch(options.root)}</ul>`,
     table: {
@@ -50,13 +49,16 @@ export const authorityTree = (options: { title: string, hideTitle?: boolean | un
 function branch(node: AuthorityNode): Html {
   const below = node.below ?? []
   const down = below.length > 1 && ends(node) > mostAcross
-  const own = classes('remit-tree__branch', `remit-tree__branch--ends-${ends(node)}`, down && 'remit-tree__branch--down')
+  const own = classes(
+    'remit-tree__branch', [2, 3].includes(ends(node)) && `remit-tree__branch--ends-${ends(node)}`,
+    down && 'remit-tree__branch--down')
   return html`<li class="${own}">${box(node)}${below.length > 0 && html`<ul class="${classes(
-    'remit-tree__list', down ? 'remit-tree__list--down' : below.length === 1 ? 'remit-tree__list--on'
-      : 'remit-tree__list--across')}">${below.map(branch)}</ul>`}</li>`
+    'remit-tree__list', !down && `remit-tree__list--${below.length === 1 ? 'on' : 'across'}`)}">${
+    below.map(branch)}</ul>`}</li>`
 }
 
-const box = (node: AuthorityNode): Html => html`<div class="remit-box remit-box--${node.kind}"><span
+const box = (node: AuthorityNode): Html => html`<div class="${classes(
+  'remit-box', `remit-box--${node.kind}`, node.status?.tone === 'bad' && 'remit-box--bad')}"><span
   class="remit-box__kind">${kinds[node.kind]}</span><span class="remit-box__title">${node.href
   ? html`<a class="govuk-link" href="${node.href}">${node.title}</a>` : node.title}</span>${
   isPresent(node.says) && html`<span class="remit-box__says">${node.says}</span>`}${

@@ -39,7 +39,6 @@ export function callInTimeline(options: CallInTimelineOptions): Html {
   return figure({
     title,
     hideTitle: options.hideTitle,
-    classes: 'remit-clock',
     drawing: html`<ol class="remit-clock__days" aria-label="${title}">${cells.map(cell => shown(cell, options))}</ol>`,
     table: {
       head: ['Day', 'Counts', 'Why'],
@@ -102,14 +101,16 @@ function shown({ day, kind, words, number, isLast }: Cell, { today }: CallInTime
     class: classes('remit-clock__day', `remit-clock__day--${kind}`, `remit-clock__day--weekday-${day.dayOfWeek}`,
       isLast && 'remit-clock__day--last', isToday && 'remit-clock__day--today'),
     'aria-current': isToday ? 'date' : undefined,
-  })}><time class="remit-clock__date" datetime="${day.toString()}"><span class="remit-clock__weekday">${
-    weekdayName(day).slice(0, 3)}</span> ${day.day} ${monthName(day)}</time>${
+  })}><time class="remit-clock__date" datetime="${day.toString()}">${
+    shortDay(day)}</time>${
     number !== null && html`<span class="remit-clock__number"><span class="govuk-visually-hidden">Day </span>${
       number}</span>`}${words.map(each => html`<span class="remit-clock__words">${each}</span>`)}${
     isToday && html`<span class="remit-clock__today">Today</span>`}</li>`
 }
 
-const monthName = (day: Temporal.PlainDate): string => (plainDay(day).split(' ')[1] ?? '').slice(0, 3)
+/** "Fri 5 Aug" */
+const shortDay = (day: Temporal.PlainDate): string =>
+  `${weekdayName(day).slice(0, 3)} ${day.day} ${plainDay(day).split(' ')[1]?.slice(0, 3)}`
 
 /** "a Saturday" as it stands alone: "Saturday". */
 const sentence = (why: string): string => {

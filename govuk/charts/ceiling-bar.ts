@@ -42,11 +42,11 @@ export function ceilingBar(options: CeilingBarOptions): Html {
     const x = percent(from, whole)
     from += part.pence
     const width = percent(from, whole) - x
-    return part.pence > 0n && html`<rect class="remit-part remit-part--${part.key}" x="${x}%" y="1" width="${width}%"
+    return part.pence > 0n && html`<rect class="remit-part--${part.key}" x="${x}%" y="1" width="${width}%"
       height="${height - 2}" fill="${fillOf(part.key, id)}" stroke="#0b0c0c" stroke-width="1"/>`
   })
   const image = drawing({ id, title, says, height: whole > granted ? height + 6 : height }, html`${hatching(id)}${
-    bars}${whole > granted && html`<line class="remit-ceiling" x1="${percent(granted, whole)}%"
+    bars}${whole > granted && html`<line x1="${percent(granted, whole)}%"
       x2="${percent(granted, whole)}%" y1="0" y2="${height + 6}" stroke="#ca3535" stroke-width="4"/>`}`)
   if (compact) return image
 
@@ -54,9 +54,10 @@ export function ceilingBar(options: CeilingBarOptions): Html {
     title,
     hideTitle: options.hideTitle,
     drawing: html`${image}<ul class="remit-key" aria-hidden="true">${parts.map(part =>
-      html`<li class="remit-key__item">${swatch(part.key, id)}<span class="remit-key__name">${part.name}</span>
+      html`<li class="remit-key__item">${swatch(part.key, id)}<span>${part.name}</span>
         <span class="remit-key__value remit-figure">${pounds(part.pence)}</span></li>`)}<li
-        class="remit-key__item remit-key__item--whole">${whole > granted && ceilingMark}<span class="remit-key__name">Granted</span>
+        class="remit-key__item remit-key__item--whole">${
+        whole > granted && ceilingMark}<span>Granted</span>
         <span class="remit-key__value remit-figure">${pounds(granted)}</span></li></ul>${
       over(options) !== '' && html`<p class="govuk-body remit-over">${over(options).trim()}</p>`}`,
     table: {
@@ -101,10 +102,10 @@ function fillOf(key: Part['key'], id: string): string {
   }
 }
 
-const ceilingMark = html`<svg class="remit-key__swatch" width="18" height="18" aria-hidden="true" focusable="false"
+const ceilingMark = html`<svg width="18" height="18" aria-hidden="true" focusable="false"
   ><line x1="9" x2="9" y1="0" y2="18" stroke="#ca3535" stroke-width="4"/></svg>`
 
 const swatch = (key: Part['key'], id: string): Html =>
-  html`<svg class="remit-key__swatch" width="18" height="18" aria-hidden="true" focusable="false"><rect
-    class="remit-part remit-part--${key}" x="1" y="1" width="16" height="16" fill="${fillOf(key, id)}"
+  html`<svg width="18" height="18" aria-hidden="true" focusable="false"><rect
+    class="remit-part--${key}" x="1" y="1" width="16" height="16" fill="${fillOf(key, id)}"
     stroke="#0b0c0c" stroke-width="1"/></svg>`

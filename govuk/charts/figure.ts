@@ -13,12 +13,11 @@ export type FigureOptions = {
   drawing: Content
   /** The same as a table, for whoever would rather read it. */
   table?: ChartTable | undefined
-  classes?: string | undefined
 }
 
 /** A drawing with its title and its table. */
 export const figure = (options: FigureOptions): Html =>
-  html`<figure class="remit-chart ${options.classes}">${
+  html`<figure class="remit-chart">${
     options.hideTitle !== true && html`<figcaption class="govuk-heading-s remit-chart__title">${
       options.title}</figcaption>`
   }${options.drawing}${options.table && details({

@@ -28,7 +28,6 @@ export const threadDrawing = (
 ): Html => figure({
   title: options.title,
   hideTitle: options.hideTitle,
-  classes: 'remit-thread',
   drawing: html`<ol class="remit-thread__list" aria-label="${options.title}">${options.steps.map(step)}</ol>`,
   table: {
     head: ['Record', 'Amount', 'Made by'],
@@ -37,8 +36,8 @@ export const threadDrawing = (
 })
 
 const step = ({ act, kind, title, href, says, value, status, here }: ThreadStep): Html =>
-  html`<li class="remit-thread__step">${act && html`<div class="remit-thread__act">${arrow}<div
-    class="remit-thread__words"><span class="remit-thread__who">${
+  html`<li>${act && html`<div class="remit-thread__act">${arrow}<div
+    class="remit-thread__words"><span>${
     act.href ? html`<a class="govuk-link" href="${act.href}">${act.text}</a>` : act.text}</span>${
     isPresent(act.says) && html`<span class="remit-thread__says">${act.says}</span>`}</div></div>`}<div
     class="remit-box remit-box--record ${here && 'remit-box--here'}"><span class="remit-box__kind">${kind}${

@@ -33,7 +33,7 @@ export const facts = (options: FactsOptions): Html => summaryList({
 
 function written(value: Fact['value']): Content {
   if (typeof value === 'number') return String(value)
-  if (value === null || value === undefined || value === '') return html`<span class="remit-quiet">Not given</span>`
+  if (value === null || value === undefined || value === '') return 'Not given'
   if (!Array.isArray(value)) return value as Content
   return html`${(value as readonly Content[]).map(each => html`<p class="govuk-body">${each}</p>`)}`
 }
