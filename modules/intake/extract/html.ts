@@ -210,13 +210,35 @@ function h1Of(root: Node, within: Node | null): Element | null {
 }
 
 /** The part of a page's title that names the council: "Decision details - Borough of Ostley". */
-const COUNCIL = /(?:\bCouncil\b|\bBorough of\b|\bCity of\b)/
+const COUNCIL = /^(?:[A-Z][\w'’&-]+\s+)+(?:Council|COUNCIL)\b|\b(?:Borough|City|County|Council) of (?:the )?[A-Z]|\b(?:BOROUGH|CITY|COUNTY) OF [A-Z]/
+
+/** The council's name where the page prints it outside the part that is read: its banner, or its foot. */
+function mastheadOf(root: Node, main: Node | null): string | undefined {
+  if (main === null) return undefined
+  const stack: Node[] = [root]
+  while (stack.length > 0) {
+    const node = stack.pop()
+    if (node === undefined || node === main) continue
+    if (node.nodeName === '#text' && 'value' in node) {
+      const part = node.value.replace(/\s+/g, ' ').trim().split(/\s+[-–—|:]\s+/).find((one) => COUNCIL.test(one) && one.length < 60)
+      if (part !== undefined) return part
+      continue
+    }
+    if (!('childNodes' in node)) continue
+    if (isElement(node) && /^(?:script|style|head|noscript|template|svg)$/.test(node.tagName)) continue
+    for (let at = node.childNodes.length - 1; at >= 0; at--) {
+      const child = node.childNodes[at]
+      if (child !== undefined) stack.push(child)
+    }
+  }
+  return undefined
+}
 
 export function htmlText(html: string): string {
   const root = parse(html)
   const main = mainOf(root)
   const out: Out = { text: [], pending: '', started: false, depth: 0 }
-  const named = titleOf(root).split(/\s+[-–—|:]\s+/).filter((part) => COUNCIL.test(part) && part.length < 80).at(-1)
+  const named = mastheadOf(root, main) ?? titleOf(root).split(/\s+[-–—|:]\s+/).filter((part) => COUNCIL.test(part) && part.length < 80).at(-1)
   if (named !== undefined) {
     put(out, named)
     gap(out, '\n\n')

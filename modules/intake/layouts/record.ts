@@ -231,8 +231,9 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
   const signatures = table.rows.length > 0 ? table.rows
     : [...certificate(page, stretch.fromLine, stretch.toLine), ...signedLines(page, stretch.fromLine, stretch.toLine)]
 
-  const heading = /^moderngov|^hearing|unknown/.test(stretch.layout) ? headingOf(page, stretch.fromLine, stretch.toLine) : null
+  const heading = /^moderngov|^hearing|unknown/.test(stretch.layout) ? headingOf(page, stretch.headLine === undefined ? stretch.fromLine : 0, stretch.headLine ?? stretch.toLine) : null
   const identifiers = references(work)
+  if (stretch.identifier !== undefined) push(identifiers, stretch.identifier)
   const title = titled(work, identifiers)
   const body = headless(page, stretch, marks)
   let decided = clauses(work)
@@ -267,7 +268,7 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
   const formDate = [formDay, atHead].find((one) => one !== null && one.value !== decidedOn?.value) ?? null
 
   const isKey = flag(work, 'key') ?? flag(work, 'type') ?? keySentence(plain, stretch.start, stretch.end)
-  const subjectToCallIn = flag(work, 'callIn') ?? callInSentence(plain, stretch.start, stretch.end)
+  const subjectToCallIn = flag(work, 'callIn') ?? (stretch.callIn === undefined ? null : openForCallIn(page, stretch.callIn)) ?? callInSentence(plain, stretch.start, stretch.end)
   const reading: Reading = {
     file,
     layout: stretch.layout,
@@ -282,7 +283,7 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
     status: short(printed(work, 'status')) ?? stretch.status ?? null,
     decidedOn,
     publishedOn: day(work, 'publishedOn') ?? told('publishedOn'),
-    effectiveFrom: day(work, 'effectiveFrom') ?? told('effectiveFrom'),
+    effectiveFrom: day(work, 'effectiveFrom') ?? stretch.effectiveFrom ?? told('effectiveFrom'),
     formDate,
     signatures: signatures.map(({ role, day: on, at }) => ({ role, day: on, at })),
     clauses: decided,
@@ -296,6 +297,12 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
     findings: work.findings,
   }
   return reading
+}
+
+/** The call-in column of a list: "Not for call-in", "Open for call-in". */
+function openForCallIn(page: Page, at: Span): Field<boolean> | null {
+  const words = page.plain.slice(at[0], at[1])
+  return /^not\b/i.test(words) ? { value: false, at } : /call[- ]?in|^open|^yes/i.test(words) ? { value: true, at } : null
 }
 
 function blankSection(work: Work, mark: Mark): boolean {

@@ -32,6 +32,7 @@ export function layoutOf(page: Page): string {
   }
   const refs = (text.match(/^\s*(?:[-•*#]+\s*)?\d{1,2}\/\d{1,2}\/\d{4}\s*[-–]\s*\S.*\sref:\s*\S+/gm) ?? []).length
   if (refs > 0 || line(/^(?:Decisions published|Forthcoming decisions|Decisions recommendations approved)/i)) return 'moderngov-list'
+  if (line(/^FORWARD PLAN$/i) && has(/\b(?:title of decision|decision maker|lead officer|contact officer)\b/i)) return 'moderngov-plan'
   if (line(/^Plan items$/i) || line(/^(?:Browse )?forward plans?$/i) && has(/Decision status:|Decision due|Lead officer:/i)) return 'moderngov-plan'
   if (line(/^Issue(?: -)? (?:details|decisions|meetings|history)$/i) || line(/^Issue - /i)) return 'moderngov-issue'
   if (line(/^Agenda item$/i)) return has(/call[- ]?in of|called[- ]in|call-in (?:notice|request|hearing)/i) ? 'hearing' : 'moderngov-agenda'
@@ -58,10 +59,11 @@ export function stretchesOf(page: Page): Stretch[] {
     const entries = listEntries(page)
     return entries.length > 0 ? entries : [whole]
   }
-  if (layout === 'moderngov-issue') return [datedTitle(page, whole)]
+  if (layout === 'moderngov-issue') return issueRecords(page, whole)
+  if (layout === 'moderngov-agenda') return minuteItems(page, whole)
   if (layout === 'moderngov-plan') {
     const items = planItems(page)
-    return items.length > 0 ? items : [whole]
+    return items.length > 0 ? items : [{ ...whole, forthcoming: true }]
   }
   return [whole]
 }
@@ -87,6 +89,7 @@ function listEntries(page: Page): Stretch[] {
     const words = page.plain.slice(line.start, Math.min(line.end, line.start + 400))
     if (ENTRY.test(words) && (LISTED.test(words) || /^(?:\d|\s|\/)+[-–]/.test(words))) starts.push(index)
   })
+  if (starts.length === 0) return rowEntries(page)
   return bounded(page, starts, (index) => {
     const line = page.lines[index]
     if (line === undefined) return {}
@@ -95,10 +98,13 @@ function listEntries(page: Page): Stretch[] {
     if (entry?.[1] === undefined || entry[2] === undefined) return {}
     const titleFrom = line.start + words.indexOf(entry[2], entry[1].length)
     const status = STATUS.exec(words)
+    const below = status === null ? lineAfter(page, index, page.lines.length) : null
+    const alone = below !== null && STATUS.test(` ${page.plain.slice(below[0], below[1])}`) && /^\s*(?:Recommendations? |For Determination|Approved|Implemented|Item Deferred|Deferred|Deleted|Abandoned|Withdrawn)/i.test(page.plain.slice(below[0], below[1])) ? below : null
     const titleTo = status === null ? line.end : line.start + status.index
     const day = firstDay(page.plain, line.start, line.start + entry[1].length)
     return {
       title: [titleFrom, titleTo],
+      ...(alone === null ? {} : { status: field(page, alone), bodyFrom: alone[1] }),
       ...(status?.[1] === undefined ? {} : { status: field(page, [line.end - status[1].length, line.end]) }),
       ...(day?.day == null || forthcoming ? {} : { day: { value: day.day, at: day.at } }),
       forthcoming,
@@ -106,8 +112,121 @@ function listEntries(page: Page): Stretch[] {
   }, 'moderngov-list')
 }
 
+const ROW = /^(.{3,300}?)\s+ref:\s*(\S+?)\s*(\d{2}\/\d{2}\/\d{4})\s*(\d{2}\/\d{2}\/\d{4})?\s*(\D.*|\d{1,2})?$/
+
+/** The list as a table: a row each, "Title ref: 456 | date | effective from | call-ins", sometimes with its cells run together. */
+function rowEntries(page: Page): Stretch[] {
+  const entries: Stretch[] = []
+  page.lines.forEach((line, index) => {
+    if (line.start === line.end || line.end - line.start > 500) return
+    const words = page.plain.slice(line.start, line.end)
+    const row = ROW.exec(words)
+    if (row?.[1] === undefined || row[2] === undefined || row[3] === undefined) return
+    const place = (part: string, after: number): Span => {
+      const from = line.start + words.indexOf(part, after)
+      return [from, from + part.length]
+    }
+    const title = place(row[1], 0)
+    const reference = place(row[2], row[1].length)
+    const decided = place(row[3], reference[1] - line.start)
+    const effective = row[4] === undefined ? null : place(row[4], decided[1] - line.start)
+    const called = row[5] === undefined || /^\d+$/.test(row[5]) ? null : place(row[5], words.length - row[5].length)
+    const day = (at: Span) => firstDay(page.plain, at[0], at[1])?.day ?? null
+    const on = day(decided)
+    const from = effective === null ? null : day(effective)
+    entries.push({
+      layout: 'moderngov-list', fromLine: index, toLine: index + 1, start: line.start, end: line.end, title,
+      identifier: { value: row[2], at: reference },
+      ...(on === null ? {} : { day: { value: on, at: decided } }),
+      ...(effective === null || from === null ? {} : { effectiveFrom: { value: from, at: effective } }),
+      ...(called === null ? {} : { callIn: called }),
+    })
+  })
+  return entries
+}
+
+/** "Issue - decisions" lists each decision under its day; "Issue - meetings" each meeting; "Issue details" announces. */
+function issueRecords(page: Page, whole: Stretch): Stretch[] {
+  const first = head(page, 6).join('\n')
+  if (/^Issue - decisions?$/im.test(first)) {
+    const starts = page.lines.flatMap((line, index) => ENTRY.test(page.plain.slice(line.start, Math.min(line.end, line.start + 400))) ? [index] : [])
+    if (starts.length === 0) return [whole]
+    return starts.map((from, index) => {
+      const toLine = starts[index + 1] ?? whole.toLine
+      const end = index + 1 < starts.length ? page.lines[toLine]?.start ?? whole.end : whole.end
+      return datedTitle(page, { ...whole, fromLine: from, toLine, start: page.lines[from]?.start ?? 0, end })
+    })
+  }
+  if (/^Issue - (?:meetings|history)$/im.test(first)) {
+    const starts = page.lines.flatMap((line, index) => /^Meeting: \d/.test(page.plain.slice(line.start, line.end)) ? [index] : [])
+    const pageTitle = titleUnder(page, /^Issue - /i)
+    const meetings = starts.map((from, index): Stretch => {
+      const toLine = starts[index + 1] ?? whole.toLine
+      const start = page.lines[from]?.start ?? 0
+      const end = index + 1 < starts.length ? page.lines[toLine]?.start ?? whole.end : whole.end
+      const own = lineAfter(page, from, toLine)
+      const title = own ?? pageTitle
+      return { ...whole, fromLine: from, toLine, start, end, ...(title === null ? {} : { title }) }
+    })
+    const decided = meetings.filter(({ start, end }) => /\b(?:RESOLVED|Resolved|AGREED|DECISION|Decision)\b/.test(page.plain.slice(start, end)))
+    return decided.length > 0 ? decided : meetings.slice(0, 1).concat(meetings.length === 0 ? [whole] : [])
+  }
+  return [{ ...whole, forthcoming: !/^\s*(?:decisions?|date of decision)\s*:/im.test(page.plain.slice(0, 20_000)) }]
+}
+
+function titleUnder(page: Page, heading: RegExp): Span | null {
+  const at = page.lines.findIndex((line) => heading.test(page.plain.slice(line.start, line.end)))
+  return at === -1 ? null : lineAfter(page, at, page.lines.length)
+}
+
+/** The next line that holds anything, when it could be a title. */
+function lineAfter(page: Page, from: number, to: number): Span | null {
+  for (let index = from + 1; index < Math.min(to, from + 6); index++) {
+    const line = page.lines[index]
+    if (line === undefined || line.start === line.end) continue
+    const words = page.plain.slice(line.start, line.end)
+    return words.length > 250 || /^(?:minutes|decision|additional documents)\b/i.test(words) || ENTRY.test(words) ? null : [line.start, line.end]
+  }
+  return null
+}
+
+/**
+ * The items of a whole meeting: a number ("13.", "41/21") and a title, then minutes. Only those that decide something are
+ * records; a page of one item is a record whole.
+ */
+function minuteItems(page: Page, whole: Stretch): Stretch[] {
+  const starts: { index: number; title: Span | null }[] = []
+  let last = 0
+  for (let index = 0; index < page.lines.length; index++) {
+    const line = page.lines[index]
+    if (line === undefined || line.start === line.end) continue
+    const words = page.plain.slice(line.start, Math.min(line.end, line.start + 300))
+    const number = /^(\d{1,4})(?:\/\d{2,4})?\.(?:\s+(\S.*))?$/.exec(words) ?? /^(\d{1,4})\/\d{2,4}\.?(?:\s+(\S.*))?$/.exec(words)
+    if (number?.[1] === undefined) continue
+    const value = Number(number[1])
+    if (last !== 0 && value !== last + 1) continue
+    const title: Span | null = number[2] === undefined ? lineAfter(page, index, page.lines.length) : [line.end - number[2].length, line.end]
+    const words2 = title === null ? '' : page.plain.slice(title[0], title[1])
+    if (title === null || !/^[A-Z]/.test(words2) || /[;,]$/.test(words2) || /^(?:That|To|The (?:Cabinet|Committee|Executive))\b/.test(words2)) continue
+    last = value
+    starts.push({ index, title })
+  }
+  if (starts.length < 3 || !/^(?:minutes|decisions?)\s*:/im.test(page.plain.slice(whole.start, whole.end))) return [whole]
+  const items = starts.map(({ index, title }, at): Stretch => {
+    const toLine = starts[at + 1]?.index ?? whole.toLine
+    const start = page.lines[index]?.start ?? 0
+    const end = at + 1 < starts.length ? page.lines[toLine]?.start ?? whole.end : whole.end
+    return { ...whole, fromLine: index, toLine, start, end, headLine: starts[0]?.index ?? 0, ...(title === null ? {} : { title }) }
+  }).filter(({ start, end, title }) => {
+    const text = page.plain.slice(title?.[1] ?? start, end)
+    return /\b(?:RESOLVED|Resolved|AGREED|DECISION)\b|^\s*Decision:/m.test(text)
+      && !/^(?:apologies|declarations?|disclosable|minutes|public (?:question|participation)|questions?|petitions?|exclusion|urgent|any other|chair|announcements)/i.test(page.plain.slice(title?.[0] ?? start, title?.[1] ?? start).trim())
+  })
+  return items.length > 0 ? items : [whole]
+}
+
 function datedTitle(page: Page, whole: Stretch): Stretch {
-  for (let index = 0; index < Math.min(page.lines.length, 60); index++) {
+  for (let index = whole.fromLine; index < Math.min(whole.toLine, whole.fromLine + 60); index++) {
     const line = page.lines[index]
     if (line === undefined) break
     const words = page.plain.slice(line.start, line.end)

@@ -12,8 +12,14 @@ export type Stretch = {
   /** The day an entry of a list stands under. */
   day?: Field<string>
   status?: Field<string>
+  identifier?: Field<string>
+  effectiveFrom?: Field<string>
+  /** Where the list says whether the entry can be called in. */
+  callIn?: Span
+  /** Where the entry's own text begins, below its title and status. */
+  bodyFrom?: number
+  /** The line before which the page says whose meeting it is. */
+  headLine?: number
   /** The page announces decisions that are still to be made. */
   forthcoming?: boolean
-  /** The page says that it is withdrawn or deleted, or that nothing has been decided yet. */
-  purpose?: Span
 }

@@ -89,7 +89,7 @@ export function headless(page: Page, stretch: Stretch, marks: readonly Mark[]): 
     // In a list the summary stands between the entry's title and its first label.
     const first = marks.find((mark) => mark.start > (stretch.title?.[1] ?? 0))
     const line = page.lines[stretch.fromLine]
-    const summary = line === undefined || first === undefined ? null : valueAt(page, line.end, first.start)
+    const summary = line === undefined || first === undefined ? null : valueAt(page, stretch.bodyFrom ?? line.end, first.start)
     if (labelled || head === undefined || from === null) return { ...none, purpose: summary }
     const to = marks.find((mark) => mark.start >= (from ?? 0))?.start ?? stretch.end
     return { ...none, purpose: summary, decision: [from, to] }
