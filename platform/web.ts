@@ -31,7 +31,7 @@ export async function openWeb({ limits = usualLimits, commands, ...given }: WebO
     routerOptions: { maxParamLength: 400, caseSensitive: true },
     forceCloseConnections: 'idle',
     requestTimeout: 120_000,
-    frameworkErrors: (_cause, request, reply) => { void tellUnread(doors, request, reply) },
+    frameworkErrors: (cause, request, reply) => { void tellUnread(doors, cause, request, reply) },
   })
   const doors: Doors = { ...given, meters: openMeters(given.house.database), guard: await openGuard(app, limits) }
 

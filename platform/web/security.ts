@@ -104,7 +104,9 @@ const formCookie = (request: FastifyRequest) => overHttps(request) ? '__Host-rem
 const kept = (request: FastifyRequest) => ({ path: '/', httpOnly: true, sameSite: 'lax', secure: overHttps(request) } as const)
 
 /** The token of the session that a browser brought along. */
-export const tokenOf = (request: FastifyRequest): string | undefined => request.cookies[sessionCookie(request)]
+export const tokenOf = (request: FastifyRequest): string | undefined =>
+  // A request that could not be read at all has no cookies, whatever the type says.
+  (request.cookies as FastifyRequest['cookies'] | undefined)?.[sessionCookie(request)]
 
 export function giveToken(request: FastifyRequest, reply: FastifyReply, { token, expires }: { token: string; expires: Temporal.Instant }): void {
   reply.setCookie(sessionCookie(request), token, { ...kept(request), expires: new Date(expires.epochMilliseconds) })
