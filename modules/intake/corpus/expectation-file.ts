@@ -139,7 +139,7 @@ function readPost(reading: ExpectedReading, keyword: 'to' | 'consult', rest: str
   } catch {
     post = find(rest, text, within, true)
   }
-  clause.delegation[keyword === 'to' ? 'to' : 'consulting'].push(post)
+  clause.delegation[keyword === 'to' ? 'to' : 'consulting'].push({ rights: post, mayBeNull: isOptional(rest) })
 }
 
 const amountLine = /^(?<words>£[^=]*?)(?:=(?<pounds>[\d.|]+))?(?: (?<per>[a-z|-]+))?$/u

@@ -9,12 +9,14 @@ export type Right<T> = { value: T; words: string; at: Span }
  */
 export type Expected<T> = { rights: Right<T>[]; mayBeNull: boolean } | null
 
+/** A post, in any of the words it may rightly be given in. */
+export type ExpectedPost = { rights: Right<string>[]; mayBeNull: boolean }
 export type ExpectedClause = {
   /** The numbers of an HTML list are drawn by the browser, so there a label may rightly be null: `clause 1? …`. */
   labels: (string | null)[]
   verbs: Verb[]
   text: Right<string>[]
-  delegation: { to: Right<string>[][]; consulting: Right<string>[][] } | null
+  delegation: { to: ExpectedPost[]; consulting: ExpectedPost[] } | null
 }
 export type ExpectedAmount = { pence: number[]; per: (Per | null)[]; words: string; at: Span }
 export type ExpectedSignature = { role: Right<string>[]; day: Day | null; mayBeNull: boolean }

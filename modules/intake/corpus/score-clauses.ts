@@ -1,6 +1,6 @@
 import type { Reading, ReadClause } from '../reading.ts'
 import { plain, samePost, sameAbove, sharedOf, wordOverlap } from './compare.ts'
-import type { ExpectedClause, ExpectedReading, Right } from './expectation.ts'
+import type { ExpectedClause, ExpectedPost, ExpectedReading } from './expectation.ts'
 import type { Tell } from './paper.ts'
 
 /** Scores clauses by their words, and apart from those their labels, verbs, delegates and posts to consult. */
@@ -41,16 +41,16 @@ function tellMissed(tell: Tell, clause: ExpectedClause): void {
   tell('clauses', 'missed', clause.text[0]?.value ?? '', null)
   if (!clause.labels.includes(null)) tell('clauses.label', 'missed', clause.labels[0] ?? null, null)
   tell('clauses.verb', 'missed', clause.verbs.join(' or '), null)
-  for (const post of clause.delegation?.to ?? []) tell('clauses.delegates', 'missed', named(post), null)
-  for (const post of clause.delegation?.consulting ?? []) tell('clauses.consulting', 'missed', named(post), null)
+  scorePosts(tell, 'clauses.delegates', clause.delegation?.to ?? [], [])
+  scorePosts(tell, 'clauses.consulting', clause.delegation?.consulting ?? [], [])
 }
 
-function scorePosts(tell: Tell, field: string, want: Right<string>[][], got: string[]): void {
+function scorePosts(tell: Tell, field: string, want: ExpectedPost[], got: string[]): void {
   const left = [...got]
   const missing = want.filter((post) => {
-    const index = left.findIndex((one) => post.some((right) => samePost(right.value, one)))
+    const index = left.findIndex((one) => post.rights.some((right) => samePost(right.value, one)))
     if (index >= 0) tell(field, 'right', named(post), left.splice(index, 1)[0] ?? null)
-    return index < 0
+    return index < 0 && !post.mayBeNull
   })
   // A post given in place of another is one wrong value; what is over is missed or invented.
   for (const post of missing) tell(field, left.length > 0 ? 'wrong' : 'missed', named(post), left.shift() ?? null)
@@ -91,6 +91,6 @@ function sameLabel(one: string | null, other: string | null): boolean {
   return one === null || other === null ? one === other : plain(one) === plain(other)
 }
 
-function named(post: Right<string>[]): string {
-  return post[0]?.value ?? ''
+function named(post: ExpectedPost): string {
+  return post.rights[0]?.value ?? ''
 }
