@@ -28,12 +28,22 @@ export async function allMigrations(): Promise<Migration[]> {
 /** An empty, migrated database of this test file's own; closed and dropped when the file ends. Await it at the top of a file. */
 export async function aDatabase(): Promise<Database> {
   const migrations = await allMigrations()
-  const mark = createHash('sha256').update(migrations.map(({ checksum }) => checksum).join()).digest('hex').slice(0, 16)
-  if (onServer) return onPostgres(onServer, migrations, mark)
+  const mark = markOf(migrations)
+  if (onServer) return (await onPostgres(onServer, migrations, mark)).database
   const database = await openDatabase({ memory: true, from: await migratedDump(migrations, mark) })
   after(() => database.close())
   return database
 }
+
+/** A database on the server, with the address under which another process reaches it. */
+export async function aDatabaseWithUrl(): Promise<{ database: Database; url: string }> {
+  if (!onServer) throw new Error('There is no server: skip the test when onServer is null.')
+  const migrations = await allMigrations()
+  return onPostgres(onServer, migrations, markOf(migrations))
+}
+
+const markOf = (migrations: Migration[]): string =>
+  createHash('sha256').update(migrations.map(({ checksum }) => checksum).join()).digest('hex').slice(0, 16)
 
 // Migrating takes seconds, loading a dump of a migrated database under one: the first file of a run makes it for all.
 async function migratedDump(migrations: Migration[], mark: string): Promise<Uint8Array> {
@@ -51,7 +61,7 @@ async function migratedDump(migrations: Migration[], mark: string): Promise<Uint
   return new Uint8Array(readFileSync(path))
 }
 
-async function onPostgres(server: string, migrations: Migration[], mark: string): Promise<Database> {
+async function onPostgres(server: string, migrations: Migration[], mark: string): Promise<{ database: Database; url: string }> {
   const template = `remit_template_${mark}`
   const ready = await makeDatabase(server, template).catch((cause: { code?: string }) => {
     // Another file is making it or has made it (42P04), or does so this very moment (23505).
@@ -69,7 +79,7 @@ async function onPostgres(server: string, migrations: Migration[], mark: string)
     await database.close()
     await dropDatabase(server, name)
   })
-  return database
+  return { database, url: own }
 }
 
 // A template cannot be copied while somebody is connected to it: the file that migrates it may still be.
