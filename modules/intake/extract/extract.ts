@@ -3,15 +3,13 @@ import type { ReadingFinding } from '../reading.ts'
 import { decode } from './decode.ts'
 import { docxText } from './docx.ts'
 import { htmlText } from './html.ts'
+import { LARGEST_FILE, LONGEST_TEXT } from './limits.ts'
 import { pdfText } from './pdf.ts'
 import { looksLikeHtml, sniff } from './sniff.ts'
 
 export type Extracted = { ok: true; text: string; findings: ReadingFinding[] } | { ok: false; because: string }
 
-/** The largest file that is opened. */
-export const LARGEST_FILE = 64 * 1024 * 1024
-/** The longest text that is read: a council's whole agenda pack is below a tenth of it. */
-export const LONGEST_TEXT = 16 * 1024 * 1024
+export { LARGEST_FILE, LONGEST_TEXT }
 
 const REFUSALS: Record<string, string> = {
   image: 'This file is a picture, so it has no text to read. Give the document it was scanned from, or run text recognition '

@@ -14,7 +14,7 @@ const MARKER = new RegExp(
   'i',
 )
 const DECISION_HEAD = /^(?:(?:the\s+)?(?:cabinet|executive|officer|committee)?\s*(?:decisions?|resolutions?)(?:\s*\([^)]{0,40}\))?(?:\s+(?:made|taken|summary))?|summary of decision|minute|recommendations? (?:agreed|approved))\s*[:\-–—]*$/i
-const NOTE = /^\[?\(?(?:note\b|n\.?b\.?\b|(?:this|the) (?:decision|matter|item|report|above decision)s? (?:is|was|are|will be|may be|has been|have been) (?:not )?(?:subject to|for|exempt|open to|eligible|being|liable|implement|called)|call[- ]?in\b|voting\b|votes?\b|\(?unanimous|the motion|moved by|proposed by|proposer|seconded|for:|in favour|action by|contact\b|councillor .{0,60} (?:declared|left|returned|abstained|voted)|the (?:meeting|chair\w*) (?:closed|ended|declared)|public - the report|published|a recording)/i
+const NOTE = /^\[?\(?(?:signed\b|sign up\b|note\b|n\.?b\.?\b|(?:this|the) (?:decision|matter|item|report|above decision)s? (?:is|was|are|will be|may be|has been|have been) (?:not )?(?:subject to|for|exempt|open to|eligible|being|liable|implement|called)|call[- ]?in\b|voting\b|votes?\b|\(?unanimous|the motion|moved by|proposed by|proposer|seconded|for:|in favour|action by|contact\b|councillor .{0,60} (?:declared|left|returned|abstained|voted)|the (?:meeting|chair\w*) (?:closed|ended|declared)|public - the report|published|a recording)/i
 const WITHHELD = /^(?:(?:please\s+)?(?:see|refer to)\b|(?:as|is|are) (?:detailed|set out|per|stated|outlined|described|contained|in)\b|(?:the )?(?:decision|details?|report|information) (?:is|are|was|were) (?:exempt|confidential|restricted|not for publication)|exempt\b|confidential\b|not for publication|restricted\b|n\/?a\b|not applicable|none\b|nil\b|t\.?b\.?c\b|to be confirmed|\(?e\.?g\.?\b|\[|withheld|redacted|this (?:item|report|decision) (?:is|contains|was) (?:exempt|confidential|withdrawn|deleted|deferred to)|no decision|awaiting|decision pending|pending)/i
 const PROPOSAL = /^(?:we |i |it is |officers? )?(?:propos(?:e|es|ed|al)|permission (?:is )?(?:sought|requested)|approval is (?:sought|requested)|seek(?:ing|s)?\b|request(?:ing)? (?:permission|approval)|recommend(?:ation)?s? (?:is|are|for)|it is (?:proposed|recommended))/i
 
@@ -29,7 +29,7 @@ function leadOf(words: string): Lead {
   const text = tidy(words)
   if (text === '' || DECISION_HEAD.test(text)) return { verb: null, pure: true }
   if (DECIDES.test(text)) return { verb: null, pure: true }
-  const verbs = [...text.matchAll(VERB_WORD)]
+  const verbs = [...text.replace(/\bas recommended\b/gi, (found) => ' '.repeat(found.length)).matchAll(VERB_WORD)]
   const last = verbs.at(-1)
   const lent = last === undefined ? null : verbOf(last[0], null)
   const verb = lent === 'other' ? null : lent
@@ -95,7 +95,7 @@ export function clausesIn(page: Page, span: Span, explicit: boolean): ReadClause
   const last = bare.at(-1)
   if (first === undefined || last === undefined) return []
   const words = clean(page, first.start, last.end)
-  if (WITHHELD.test(words) || PROPOSAL.test(words) || words.length > 1_200 || /\?$/.test(words) || /:$/.test(words)) return []
+  if (WITHHELD.test(words) || PROPOSAL.test(words) || narrative(words) || words.length > 1_200 || /\?$/.test(words) || /:$/.test(words)) return []
   if (words.split(' ').length < 3 && !operative(words)) return []
   const whole = closed(page, { label: null, start: first.start, end: last.end, lead: null, nests: false, inside: null, operative: true })
   return whole === null ? [] : [whole]

@@ -10,6 +10,7 @@ const NAME = new RegExp(
   'g',
 )
 const CAPITALS = /^(?:(?:THE )?((?:LONDON |ROYAL |METROPOLITAN )?BOROUGH (?:COUNCIL )?OF [A-Z][A-Z '’&-]{2,40}|(?:CITY|COUNTY) OF [A-Z][A-Z '’&-]{2,30}(?: COUNCIL)?|[A-Z][A-Z '’&-]{2,50} (?:(?:METROPOLITAN|CITY|COUNTY|BOROUGH|DISTRICT) )*COUNCIL))\s*(?:$|[-–:|])/
+const SPEAKS_OF_ONE = /\b(?:BY|DECISIONS?|MEETING|RECORD|REGULAR|LEADER|REPORT|NOTICE|MINUTES|AGENDA|TAKEN|MADE|FULL)\b/
 /** Words that stand before "Council" and name no place, and bodies of that name that are no local authority. */
 const KIND = /^(?:The|This|Our|Your|Full|Each|Every|Any|Extraordinary|Annual|Shadow|Metropolitan|City|County|Borough|District|Unitary|Town|Parish|Community|Leader|Council|Arts|British|Design|Youth|Schools?|Health|Research|Privy|Student|World|European|Medical|Nursing|General|Independent|Local|National|All|Other|Former|Members?|By|In|At|On|For|To|And|Of|With|From|As|If|When|Where|Civil|Works|Joint|Advisory|Bar|Engineering|Regional|Children|Recommend|Recommends|Recommended|That|Cabinet|Executive|Under|Website|Welcome|Contact|Search|Home|Visit|About|Decision|Decisions|Notice|Agenda|Report|Record|Statement|Councillor|Director|Officer|Whether|Since|Following|Support|Young|People|Carers|Partnership|Tenants|Residents|Faith|Church|Environment|Science|Trust|Press|Is|Are|Was|Were|Has|Have|Any|No|Not|An|A|Dear|However|Although|While|After|Before|Because|Both|Within|Through|Between|Nothing|It|Budget|Medium|Constitution|Approval|Appropriate|Notes?|Approves?|Agrees?)$/i
 const NOT_COUNCILS = /\b(?:Parish|Youth|Arts|British|Research|Town|Community|Children['’]?s?|Carers['’]?|People['’]?s?|Health|Schools?|Faiths?|Residents['’]?|Tenants['’]?|Students['’]?|Privy|Safety|Design|Medical|Sports?|Citizens['’]?|Advisory|Works|Nations|Security|Care|Dental|Teaching|Parents['’]?|Patients['’]?|Users['’]?|Members['’]?) Council$/i
@@ -43,7 +44,7 @@ export function councilIn(page: Page, from: number, to: number): Field<string> |
     if (line.start < from || line.start === line.end) continue
     if (line.start >= to || ++seen > 12) break
     const capitals = CAPITALS.exec(page.plain.slice(line.start, Math.min(line.end, line.start + 120)))
-    if (capitals?.[1] === undefined) continue
+    if (capitals?.[1] === undefined || SPEAKS_OF_ONE.test(capitals[1])) continue
     const name = properName(capitals[1].trim())
     const start = page.plain.indexOf(capitals[1], line.start)
     if (name !== null) see(name, [start + capitals[1].indexOf(name), start + capitals[1].trim().length], 4)

@@ -189,8 +189,15 @@ export function findLabels(page: Page, fromLine: number, toLine: number, to: num
     const many = line.cells.length > 1
     const titleLine = afterLead
     afterLead = false
+    let labelled = false
     for (const cell of line.cells) {
+      // The cell after a label is its value, even one that is itself a word used as a label ("Portfolio", "No").
+      const value = labelled && !/[:?]\s*[-–]?$/.test(page.plain.slice(cell[0], cell[1]))
+      labelled = false
+      if (value) continue
       const mark = headOf(page, index, cell, !many, seen <= 25)
+      if (mark !== null && many && mark.alone) labelled = true
+      if (mark !== null && many && /^[\s\d.|()]*$/.test(page.plain.slice(line.start, cell[0]))) mark.start = line.start
       // The line under "Decision details" is the title, even one that reads "Call-in: closure of …".
       if (titleLine && !many && (mark === null || !HEADS.has(mark.field))) continue
       if (mark !== null && mark.alone && LEADS.test(mark.label)) afterLead = true

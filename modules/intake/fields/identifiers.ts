@@ -4,6 +4,9 @@ import type { Field } from '../reading.ts'
 const TOKEN = '(?:[A-Z]{1,8}[ ]?(?:\\d{1,4}/\\d{2,4}[ ]?)?\\d{1,8}|[A-Z0-9]{1,10}(?:[/._-][A-Z0-9]{1,10}){1,5}|\\d{2,4}[/-]\\d{1,6}(?:[/-]\\d{1,6})?|[A-Z]{1,4}\\d{2,8}[A-Z]?|\\d{3,10})'
 const BEFORE_TITLE = new RegExp(`^(\\(?${TOKEN}\\)?)(?:\\s+\\(\\d{2}/\\d{2}\\))?\\s*(?:[-–—:]|\\s{2,})\\s*(?=\\S)`)
 const AFTER_TITLE = new RegExp(`\\s*(?:[-–—:]\\s*|\\(\\s*(?:ref(?:erence)?\\.?(?: no\\.?)?:?\\s*|decision(?: no\\.?| ref\\.?)?:?\\s*|report(?: no\\.?)?:?\\s*)?)(${TOKEN})\\s*\\)?\\s*$`)
+const YEARED = /\s+([A-Z]{2,6}\d{1,5} \(\d{2}\/\d{2}\))\s*$/
+/** A reference of three parts needs no dash after it: "DEL/2020/15 Closure of …". */
+const SLASHED = /^([A-Z]{2,6}\/[A-Z0-9-]{1,10}\/\d{1,6}|[A-Z]{2,6}\/\d{3,6}(?:\/\d{1,4})?)\s+(?=[A-Z])/
 const LIST_REF = /\s+ref:\s*([A-Za-z0-9][\w/().-]*)/
 const DATE = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$|^(?:19|20)\d{2}[/-]\d{2,4}$|^(?:19|20)\d{2}$|^\d{2}\/\d{2}$/
 
@@ -18,6 +21,17 @@ export function titleParts(plain: string, start: number, end: number): Titled {
     const at = from + listed.index + listed[0].length - listed[1].length
     identifiers.push({ value: listed[1], at: [at, at + listed[1].length] })
     to = from + listed.index
+  }
+  const yeared = YEARED.exec(plain.slice(from, to))
+  if (yeared?.[1] !== undefined) {
+    const at = from + yeared.index + yeared[0].indexOf(yeared[1])
+    identifiers.push({ value: yeared[1], at: [at, at + yeared[1].length] })
+    to = from + yeared.index
+  }
+  const slashed = SLASHED.exec(plain.slice(from, Math.min(to, from + 40)))
+  if (slashed?.[1] !== undefined && !DATE.test(slashed[1])) {
+    identifiers.push({ value: slashed[1], at: [from, from + slashed[1].length] })
+    from += slashed[0].length
   }
   const before = BEFORE_TITLE.exec(plain.slice(from, Math.min(to, from + 60)))
   if (before?.[1] !== undefined && !DATE.test(before[1]) && /\d/.test(before[1]) && from + before[0].length < to) {

@@ -11,7 +11,7 @@ const COUNCIL = /^(?:the\s+)?(?:(?:full|extraordinary|county|city|borough|distri
 export function makerKindOf(printed: string): MakerKind | null {
   const name = printed.replace(/\s+/g, ' ').trim()
   if (CABINET.test(name)) return 'cabinet'
-  if (COUNCIL.test(name)) return 'council'
+  if (COUNCIL.test(name) && !/\b(?:leader|mayor|members?|director|officer|chair\w*|executive of|head|holder)\b/i.test(name)) return 'council'
   const officerFirst = OFFICER.exec(name)
   const memberFirst = MEMBER.exec(name)
   if (/\bcommittee\b|\bsub-?committee\b/i.test(name) && !/^(?:chair|vice)/i.test(name)) return 'committee'

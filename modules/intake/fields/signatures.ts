@@ -82,6 +82,15 @@ export function signedLines(page: Page, fromLine: number, toLine: number): Signe
         at = [next.start, next.end]
       }
     }
+    const above = page.lines.slice(Math.max(fromLine, index - 2), index).findLast((one) => one.cells.length > 1)
+    const post = above?.cells[1]
+    if (role === null && above !== undefined && post !== undefined && line.cells.length > 1) {
+      const label = page.plain.slice(above.start, above.cells[0]?.[1])
+      if (/\b(?:decision[- ]?(?:maker|taker)|officer|director|name|post|title)\b/i.test(label)) {
+        role = tidy(page.plain.slice(post[0], post[1]))
+        at = post
+      }
+    }
     if (role !== null && at !== null) rows.push({ role, day: day?.day ?? null, at, dayAt: day?.at ?? null })
   }
   return rows

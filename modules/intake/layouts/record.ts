@@ -7,6 +7,7 @@ import type { Mark } from '../fields/find-labels.ts'
 import { callInSentence, keySentence, yesOrNo } from '../fields/flags.ts'
 import { referenceValue, titleParts } from '../fields/identifiers.ts'
 import type { FieldName } from '../fields/labels.ts'
+import { verbOf } from '../fields/verbs.ts'
 import { makerKindOf } from '../fields/maker.ts'
 import { certificate, signatureTable, signedLines } from '../fields/signatures.ts'
 import { dayInSentence, sentenceFor } from '../fields/sentences.ts'
@@ -42,6 +43,13 @@ function section(work: Work, field: FieldName): Field<string> | null {
   const found = printed(work, field)
   if (found === null) return null
   return found
+}
+
+/** "Alternative options considered and reasons for the decision" heads both. */
+function merged(work: Work, field: FieldName, says: RegExp): Field<string> | null {
+  const mark = of(work, field).find(({ label }) => says.test(label))
+  const span = mark === undefined ? null : valueOf(work.page, mark)
+  return span === null ? null : valueAt(work.page, span[0], span[1])
 }
 
 /** The day printed for a field. A day that cannot be is left null, and a finding says so. */
@@ -103,17 +111,33 @@ function maker(work: Work, heading: Heading | null): Field<string> | null {
   }
   if (heading?.maker != null) return heading.maker
   const { page, stretch } = work
+  if (stretch.layout === 'hearing') {
+    const body = bodyInHead(page, stretch.fromLine, stretch.toLine)
+    if (body !== null) return body
+  }
   const inHead = makerInHead(page, stretch.fromLine, stretch.toLine)
   if (/^moderngov/.test(stretch.layout)) return inHead
   const holder = printed(work, 'holder')
   if (holder !== null && holder.value.length <= 200 && (makerKindOf(holder.value) !== null || makerKindOf(labelOf(work, 'holder')) !== null)) return bare(holder)
   if (inHead !== null) return inHead
   if (stretch.layout === 'letter') return addressee(work)
-  return stretch.layout === 'hearing' ? bodyInHead(page, stretch.fromLine, stretch.toLine) : null
+  return null
 }
 
 function labelOf(work: Work, field: FieldName): string {
   return of(work, field)[0]?.label ?? ''
+}
+
+/** The end of a block of lines that stand together: "COUNCILLOR X" and, under it, "CABINET MEMBER FOR Y". */
+function blockEnd(page: Page, from: number): number {
+  let end = from
+  const index = page.lines.findIndex((line) => line.end >= from)
+  for (let next = index + 1; next < Math.min(page.lines.length, index + 4); next++) {
+    const line = page.lines[next]
+    if (line === undefined || line.start === line.end || /^(?:c\.?c\.?|copy|from|date|ref)\b/i.test(page.plain.slice(line.start, line.end))) break
+    end = line.end
+  }
+  return end
 }
 
 /** A letter that asks for a decision, or confirms one, is written to whoever makes it. */
@@ -122,7 +146,7 @@ function addressee(work: Work): Field<string> | null {
   for (const mark of of(work, 'other')) {
     if (mark.label !== 'to') continue
     const span = valueOf(page, { ...mark, field: 'maker' })
-    const value = span === null ? null : valueAt(page, span[0], span[1])
+    const value = span === null ? null : valueAt(page, span[0], Math.min(mark.to, blockEnd(page, span[1])))
     if (value !== null && makerKindOf(value.value) !== null) return bare(value)
   }
   const text = page.plain.slice(stretch.start, Math.min(stretch.end, stretch.start + 6_000))
@@ -200,7 +224,8 @@ function clauses(work: Work): ReadClause[] {
         says: `The decision adopts the recommendations as they stand; their ${adopted.length} item${adopted.length === 1 ? '' : 's'} are read as its clauses.`,
         working: null, at: [only.at],
       })
-      return adopted
+      const words = verbOf(only.text, null)
+      return adopted.map((clause) => (clause.verb === 'recommend' ? { ...clause, verb: words } : clause))
     }
   }
   return read
@@ -241,7 +266,7 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
     decided = clausesIn(page, body.decision, false)
     if (decided.length === 0 && body.bare !== null) decided = clausesIn(page, body.bare, true)
   }
-  if (decided.length === 0 && /^(?:letter|hearing|unknown|cmis|aggregator)$/.test(stretch.layout) && !of(work, 'decision').some((mark) => !blankSection(work, mark))) {
+  if (decided.length === 0 && /^(?:letter|hearing|unknown|cmis)$/.test(stretch.layout) && of(work, 'decision').length === 0) {
     decided = clausesIn(page, [stretch.start, stretch.end], false)
   }
   if (stretch.forthcoming === true) decided = []
@@ -273,7 +298,7 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
     file,
     layout: stretch.layout,
     text: page.text,
-    council: printed(work, 'council') ?? councilIn(page, stretch.start, stretch.end),
+    council: printed(work, 'council') ?? (stretch.headEnd ? councilIn(page, 0, stretch.headEnd) : null) ?? councilIn(page, stretch.start, stretch.end),
     identifiers,
     title: title ?? body.title,
     decisionMaker: made,
@@ -288,8 +313,8 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
     signatures: signatures.map(({ role, day: on, at }) => ({ role, day: on, at })),
     clauses: decided,
     purpose: section(work, 'purpose') ?? body.purpose,
-    reasons: section(work, 'reasons') ?? (talks ? sentenceFor(page, 'reasons', stretch.start, stretch.end) : null),
-    alternatives: section(work, 'alternatives') ?? (talks ? sentenceFor(page, 'alternatives', stretch.start, stretch.end) : null),
+    reasons: stretch.forthcoming === true ? null : section(work, 'reasons') ?? merged(work, 'alternatives', /\breasons?\b/) ?? (talks ? sentenceFor(page, 'reasons', stretch.start, stretch.end) : null),
+    alternatives: section(work, 'alternatives') ?? merged(work, 'reasons', /\b(?:alternative|options)\b/) ?? (talks ? sentenceFor(page, 'alternatives', stretch.start, stretch.end) : null),
     conflicts: section(work, 'conflicts') ?? (talks ? sentenceFor(page, 'conflicts', stretch.start, stretch.end) : null),
     author: person(printed(work, 'author') ?? printed(work, 'action')),
     wards: person(printed(work, 'wards')),
@@ -305,18 +330,18 @@ function openForCallIn(page: Page, at: Span): Field<boolean> | null {
   return /^not\b/i.test(words) ? { value: false, at } : /call[- ]?in|^open|^yes/i.test(words) ? { value: true, at } : null
 }
 
-function blankSection(work: Work, mark: Mark): boolean {
-  const span = valueOf(work.page, mark)
-  return span === null || valueAt(work.page, span[0], span[1]) === null
-}
-
 /** A status is a word or two; "Outcome: The Panel RESOLVED to …" is the decision itself. */
 function short(field: Field<string> | null): Field<string> | null {
   return field === null || field.value.length > 90 ? null : bare(field)
 }
 
 function person(field: Field<string> | null): Field<string> | null {
-  return field === null || field.value.length > 300 ? null : bare(field)
+  if (field === null || field.value.length > 300) return null
+  // How to reach someone is not who they are.
+  const reach = /[\s,;:(\[]*(?:\b(?:e-?mail|tel(?:ephone)?|phone|mobile|ext(?:ension)?|ddi)\b.*|[\w.+-]+@[\w.-]+.*|\(?0\d{2,5}\)?[\s\d]{5,}.*)$/i.exec(field.value)
+  if (reach === null || reach.index === 0) return bare(field)
+  const value = field.value.slice(0, reach.index)
+  return bare({ value, at: [field.at[0], Math.max(field.at[0] + value.length, field.at[1] - reach[0].length)] })
 }
 
 /** "Date:" at the head of a form; the date column of a signature table is no such label. */

@@ -18,6 +18,8 @@ export type Stretch = {
   callIn?: Span
   /** Where the entry's own text begins, below its title and status. */
   bodyFrom?: number
+  /** Where the first record of the page begins: what stands before is the page's own. */
+  headEnd?: number
   /** The line before which the page says whose meeting it is. */
   headLine?: number
   /** The page announces decisions that are still to be made. */

@@ -9,7 +9,7 @@ import type { Page } from '../text/page.ts'
 import type { Stretch } from './stretch.ts'
 
 /** Lines that head a page of any council's, and so title nothing. */
-const GENERIC = /^(?:(?:home|menu|search|skip to .*|you are here.*|back|print|share|close|log ?in|sign ?in|help|contact us|accessibility.*|cookies?.*|privacy.*|decisions?|decision details?|decision record|(?:cabinet|executive|officer|council|delegated) decisions?(?: (?:details?|record|notice|list))?|details|issue .*|agenda item|agenda|minutes|forward plan|council and democracy|your council|democracy|committees?|meetings?|calendar|councillors?|for (?:publication|information)|public|part (?:1|i|a|one)\b.*|not for publication.*|form [a-z0-9]+|appendix.*|page \d+.*|version .*|website.*|welcome.*|published:?.*|restricted|open|official)\b[.:]?$|(?:the )?(?:officer|executive|cabinet|council|delegated|record|notice|statement|published|portfolio|decision (?:notice|record|sheet|form|list|summary|making)|individual|urgent|scheme|operational|key decision|non-key|leader'?s? (?:decision|report)|chief|summary of (?:a )?decisions?|written (?:record|statement)|democratic|library|to be uploaded)\b.{0,80}$|.*\b(?:council|borough|authority)$|.*\bwebsite\b.*|https?:.*|www\..*|\W*)$/i
+const GENERIC = /^(?:(?:dear\b.*|confidential\b.*|official\b.*|town hall.*|civic (?:centre|offices).*|county hall.*|non-key.*|home|menu|search|skip to .*|you are here.*|back|print|share|close|log ?in|sign ?in|help|contact us|accessibility.*|cookies?.*|privacy.*|decisions?|decision details?|decision record|(?:cabinet|executive|officer|council|delegated) decisions?(?: (?:details?|record|notice|list))?|details|issue .*|agenda item|agenda|minutes|forward plan|council and democracy|your council|democracy|committees?|meetings?|calendar|councillors?|for (?:publication|information)|public|part (?:1|i|a|one)\b.*|not for publication.*|form [a-z0-9]+|appendix.*|page \d+.*|version .*|website.*|welcome.*|published:?.*|restricted|open|official)\b[.:]?$|(?:the )?(?:officer|executive|cabinet|council|delegated|record|notice|statement|published|portfolio|decision (?:notice|record|sheet|form|list|summary|making)|individual|urgent|scheme|operational|key decision|non-key|leader'?s? (?:decision|report)|chief|summary of (?:a )?decisions?|written (?:record|statement)|democratic|library|to be uploaded)\b.{0,80}$|.*\b(?:council|borough|authority)$|.*\bwebsite\b.*|https?:.*|www\..*|\W*)$/i
 
 const indexOfLine = (mark: Mark | undefined) => mark?.line
 
@@ -23,6 +23,7 @@ export function headTitle(page: Page, stretch: Stretch, marks: readonly Mark[]):
     if (lead(mark) && marks.some((other) => other !== mark && other.start <= span[0] && other.to > span[0] && other.field !== 'title')) continue
     return lead(mark) ? span : continued(page, span, marks)
   }
+  if (stretch.layout === 'letter') return letterTitle(page, stretch)
   const first = indexOfLine(marks.find((mark) => mark.field !== 'title' && !(mark.alone && mark.field === 'other')))
   if (first === undefined) return null
   let best: Span | null = null
@@ -32,12 +33,30 @@ export function headTitle(page: Page, stretch: Stretch, marks: readonly Mark[]):
     if (line === undefined || line.start === line.end) continue
     seen++
     const words = tidy(page.plain.slice(line.start, line.end))
+    if (/^\(?\d{1,2}[.)]/.test(words)) continue
     if (words.length < 6 || words.length > 300 || GENERIC.test(words) || /^\W*\d{1,2}\W+[A-Z][a-z]+\W+\d{4}$/.test(words)) continue
     if (/^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i.test(words) || !/[a-z]{3}/i.test(words) || /[.;!]$/.test(words) || words.split(' ').length < 2) continue
     best = [line.start, line.end]
     break
   }
   return best
+}
+
+/** The line in capitals that says what a letter is about; the words before its colon say whose decision it tells of. */
+function letterTitle(page: Page, stretch: Stretch): Span | null {
+  for (let index = stretch.fromLine; index < Math.min(stretch.toLine, stretch.fromLine + 60); index++) {
+    const line = page.lines[index]
+    if (line === undefined || line.start === line.end) continue
+    const words = page.plain.slice(line.start, line.end)
+    if (words !== words.toUpperCase() || words.split(/\s+/).length < 2 || !/[A-Z]{3}/.test(words) || words.length > 250) continue
+    const before = page.lines[index - 1]
+    const block = before !== undefined && before.start < before.end
+    if (GENERIC.test(tidy(words)) && !/:\s*\S/.test(words)) continue
+    if (block && /^(?:to|from|c\.?c)\b/i.test(page.plain.slice(before.start, before.end)) || /^(?:TO|FROM|C\.?C|REF|DATE|COUNCILLOR|CLLR|CABINET MEMBER|LEADER)\b/.test(words)) continue
+    const colon = /^(?:DECISION|RECORD|NOTICE|REQUEST)\b[^:]*:\s*/.exec(words)
+    return [line.start + (colon?.[0].length ?? 0), line.end]
+  }
+  return null
 }
 
 const LEAD = /^(?:decision details|issue details|issue decisions|issue meetings|agenda items?|issue decision|decision detail)$/
@@ -77,6 +96,10 @@ const PREAMBLE = new Set(['maker', 'status', 'key', 'callIn', 'type', 'meeting',
 export function headless(page: Page, stretch: Stretch, marks: readonly Mark[]): Body {
   const none: Body = { title: null, purpose: null, decision: null, bare: null }
   if (!/^moderngov|^hearing|^cmis/.test(stretch.layout)) return none
+  if (stretch.layout === 'moderngov-agenda' || stretch.layout === 'hearing') {
+    // The words under an item's title are what was to be done, not what was.
+    return none
+  }
   const labelled = marks.some((mark) => mark.field === 'decision' || mark.field === 'minutes' || mark.field === 'content')
   const head = marks.findLast((mark, index) => PREAMBLE.has(mark.field) && marks.slice(0, index).every((one) => PREAMBLE.has(one.field) || one.field === 'title' || one.field === 'author' || one.field === 'other' || one.field === 'wards'))
   let from = head === undefined ? stretch.title?.[1] ?? null : lineEnd(page, head)

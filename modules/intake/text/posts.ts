@@ -26,7 +26,7 @@ const END = new RegExp(
   + '|on behalf|be|is|are|was|were|will|shall|may|has|have|that|which|in respect|in relation|in accordance|in line|in order|with (?!responsib|the [A-Z])|by|if|until|upon|via|through|because'
   + '|on the|on any|on all|on matters|regarding|concerning|so that|including|at the|from|using|during|prior|before|once|should|can|authoris\\w+|approv\\w+|agree\\w*|award\\w*|finalis\\w+|delegat\\w+|note\\w*|determin\\w+|enter\\w*|mak(?:e|ing)|undertak\\w+'
   + '|for (?:the|any|all|a|an|each|this|these|such|that|its|their)\\s+[a-z]|for [a-z]+ing\\b|for (?:future|final|further|minor|consideration|approval|decisions?|determination|implementation|negotiation))\\b)'
-  + '|[;?!]|[.](?=\\s|$)(?<!\\b(?:Cllr|Mr|Mrs|Ms|Dr|S|s|St)\\.)|:(?=\\s*(?:$|[-•(a-z0-9]))|,\\s*(?=(?:to|the (?:terms|award|contract|final|detail|decision|approv|implement|necessary|authority|exercise))\\b)|\\n\\s*\\n|[–—-]\\s+(?=to\\b)|\\s\\((?:a|i|1)\\)\\s',
+  + '|[;?!]|[.](?=\\s|$)(?<!\\b(?:Cllr|Mr|Mrs|Ms|Dr|S|s|St)\\.)|:(?=\\s*(?:$|[-•(a-z0-9]))|,\\s*(?=(?:to|the [a-z]+ing|the (?:terms|award|contract|final|detail|decision|approv|implement|necessary|authority|exercise))\\b)|\\n\\s*\\n|[–—-]\\s+(?=to\\b)|\\s\\((?:a|i|1)\\)\\s',
 )
 
 /** The end of the run of posts that begins at `from`, never beyond `to`. */
