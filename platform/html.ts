@@ -93,19 +93,35 @@ export const href = (address: string): string => isSafeAddress(address) ? addres
  */
 export function attrs(values: Readonly<Record<string, AttributeValue>>): Attributes {
   let written = ''
-  for (const [name, value] of Object.entries(values)) {
+  for (const name in values) {
+    const value = values[name]
     if (value === undefined || value === null || value === false) continue
-    if (!/^[a-z_][\w:.-]*$/i.test(name)) throw new UnsafeTemplate(`Not the name of an attribute: ${name}`)
-    if (isForbiddenAttribute(name)) throw new UnsafeTemplate(`The attribute ${name} is not allowed`)
+    const kind = kindOf(name)
     if (value === true) written += ` ${name}`
-    else written += ` ${name}="${escape(isAddressAttribute(name) ? href(String(value)) : String(value))}"`
+    else written += ` ${name}="${escape(kind === 'address' ? href(String(value)) : String(value))}"`
   }
   return makeAttributes(written)
 }
 
+/** Names that have been looked at. There are few in any program; the limit keeps a fault from filling the memory. */
+const knownNames = new Map<string, 'plain' | 'address'>()
+
+function kindOf(name: string): 'plain' | 'address' {
+  const known = knownNames.get(name)
+  if (known !== undefined) return known
+  if (!/^[a-z_][\w:.-]*$/i.test(name)) throw new UnsafeTemplate(`Not the name of an attribute: ${name}`)
+  if (isForbiddenAttribute(name)) throw new UnsafeTemplate(`The attribute ${name} is not allowed`)
+  const kind = isAddressAttribute(name) ? 'address' : 'plain'
+  if (knownNames.size < 1000) knownNames.set(name, kind)
+  return kind
+}
+
 /** Class names in a row, leaving out what is nothing. */
-export const classes = (...names: readonly (string | false | null | undefined)[]): string =>
-  names.filter(name => typeof name === 'string' && name !== '').join(' ')
+export function classes(...names: readonly (string | false | null | undefined)[]): string {
+  let row = ''
+  for (const name of names) if (name) row += row === '' ? name : ` ${name}`
+  return row
+}
 
 function content(value: unknown): string {
   if (typeof value === 'string') return escape(value)

@@ -79,7 +79,7 @@ test('a refusal gives one reason as a sentence, several as a list, and what to d
   assert.match(more, /What to do next[^]*Wait a day\./)
 })
 
-test('findings keep their order, link a source only where it is published, hide the working and not the sentence', () => {
+test('findings keep their order, link a source only where it is published, and hide nothing but the working', () => {
   const list = findingsList([
     { weight: 'error', says: 'The lots add up to £3.', working: ['£1 + £2 = £3'] },
     { weight: 'met', says: 'Fine.', working: [], sources: [{ words: 'Part 4', href: null }] },
