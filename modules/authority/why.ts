@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import type { Explanation } from '#platform/law.ts'
 import { isoDay, pence as penceInput, text } from '#platform/input.ts'
 import { done, missing, query } from '#platform/use-case.ts'
 import { weighingOf } from './exercise.ts'
+import { maybe } from './list-input.ts'
 import { ceilingWords, sourceWords, type Mandate } from './mandate.ts'
 import { powerNames } from './powers.ts'
 import { everybody } from './roles.ts'
@@ -9,7 +11,17 @@ import { objections, weigh, type Weighed } from './rules/index.ts'
 import { candidates, findPost, mandateById } from './store.ts'
 import { effectiveCeiling, leftUnder } from './weighing.ts'
 
-export type Considered = { mandate: Mandate; from: string; ceiling: string; left: bigint | null; allows: boolean; weighed: Weighed[] }
+/** One mandate, weighed: `rules` say in the order of the law what each makes of it, `stillToShow` what an act has to bring along. */
+export type Considered = {
+  mandate: Mandate
+  from: string
+  ceiling: string
+  /** In pence; null where there is no limit. */
+  left: bigint | null
+  allows: boolean
+  stillToShow: string[]
+  rules: Explanation[]
+}
 
 /**
  * "Why may I, why may I not": every mandate that gives a post the power, weighed for this subject, value and day. Conditions
@@ -24,7 +36,7 @@ export const why = query({
     power: z.enum(powerNames, 'Choose a power.'),
     subject: z.string().max(200).default(''),
     pence: penceInput.default(0n),
-    day: isoDay.optional(),
+    day: maybe(isoDay),
   }),
   async run(work, { post, power, subject, pence, day = work.today }) {
     const found = await findPost(work.tx, work.actor.council, post)
@@ -35,13 +47,21 @@ export const why = query({
       if (!mandate) continue
       const weighing = await weighingOf(work, mandate, { post, power, subject, value: pence, day })
       const weighed = weigh(weighing)
-      const against = objections(weighed.filter(({ rule }) => rule.id !== 'conditions-are-evidenced'))
+      const against = objections(weighed.filter(({ rule }) => rule.id !== evidenced))
       considered.push({
         mandate, from: sourceWords(mandate), ceiling: ceilingWords(effectiveCeiling(weighing)), left: leftUnder(weighing),
-        allows: !against.length, weighed,
+        allows: !against.length, stillToShow: mandate.conditions.filter(({ kind }) => kind !== 'report-back').map(({ words }) => words),
+        rules: weighed.flatMap(explained),
       })
     }
-    considered.sort((a, b) => Number(b.allows) - Number(a.allows))
+    considered.sort((a, b) => Number(b.allows) - Number(a.allows) || against(a) - against(b))
     return done({ post: found, power, subject, pence, day, may: considered.some(({ allows }) => allows), considered })
   },
 })
+
+export const evidenced = 'conditions-are-evidenced'
+
+const against = ({ rules }: Considered): number => rules.filter(({ outcome }) => outcome === 'not-met').length
+
+const explained = ({ rule, finding }: Weighed): Explanation[] =>
+  finding.outcome === 'not-applicable' ? [] : [{ rule: rule.id, title: rule.title, sources: rule.sources, ...finding }]

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { whole } from '#platform/input.ts'
+import { pageFrom, placeIn } from '#platform/keyset.ts'
+import { done, invalid, missing, query } from '#platform/use-case.ts'
+import { constitutionInput } from './constitution.ts'
+import { listFields, maybe, noSuchPlace } from './list-input.ts'
+import { constitutionVersions, countScheme, schemeRows, settingRows } from './lists-store.ts'
+import { ceilingWords } from './mandate.ts'
+import { scopeWords } from './mandate-line.ts'
+import { powerNames } from './powers.ts'
+import { everybody } from './roles.ts'
+import { isSettingKey, settingTitles, settingWords } from './setting-words.ts'
+import { ceilingShape, dayShape, pageOf } from './shapes.ts'
+import { subjects } from './store.ts'
+
+const entryShape = z.object({
+  entry: z.string(),
+  post: z.string(),
+  postTitle: z.string(),
+  powers: z.array(z.enum(powerNames)),
+  scope: z.string(),
+  scopeTitle: z.string(),
+  words: z.string(),
+  ceiling: ceilingShape.nullable(),
+  ceilingWords: z.string(),
+  conditions: z.array(z.string()),
+  mayDelegate: z.boolean(),
+  mandate: z.string().nullable().meta({ description: 'The mandate that the entry gives' }),
+})
+export type EntryLine = z.output<typeof entryShape>
+
+/**
+ * A version of the constitution: the scheme of delegation (for officers, the list that LGA 1972 s100G(2) asks for), and what
+ * the council has settled for itself, each value with its day and its source.
+ */
+export const readConstitution = query({
+  name: 'authority.read-constitution',
+  title: 'Read the constitution',
+  may: everybody,
+  input: z.object({ ...listFields, version: maybe(whole(1, 100_000)) }),
+  output: z.object({
+    version: z.int(),
+    title: z.string(),
+    inForceFrom: dayShape,
+    versions: z.array(z.object({ version: z.int(), title: z.string(), inForceFrom: dayShape, adoptedOn: dayShape, entries: z.int() })),
+    scheme: pageOf(entryShape),
+    settings: z.array(z.object({ key: z.string(), title: z.string(), from: dayShape, words: z.string(), source: z.string() })),
+  }),
+  async run({ tx, actor: { council } }, { version, q, after, before, size }) {
+    const versions = await constitutionVersions(tx, council)
+    const chosen = versions.find((one) => version === undefined || one.version === version)
+    if (!chosen) return missing(version === undefined ? 'No constitution has been adopted yet.' : `There is no version ${version} of the constitution.`)
+    const place = placeIn({ after, before }, ['whole'])
+    if (!place) return invalid(noSuchPlace)
+    const found = await schemeRows(tx, council, chosen.version, { q, place, size: size + 1 })
+    const titles = new Map((await subjects(tx, council)).map(({ subject, title }) => [subject, title]))
+    const page = pageFrom(found, size, place, (one) => [one.place.toString()])
+    return done({
+      version: chosen.version, title: chosen.title, inForceFrom: chosen.from,
+      versions: versions.map(({ adoptedAt, from: inForceFrom, ...one }) => ({ ...one, inForceFrom, adoptedOn: adoptedAt.toZonedDateTimeISO('Europe/London').toPlainDate() })),
+      scheme: {
+        ...page,
+        lines: page.lines.map(({ entry, postTitle, mandate }) => ({ ...entryLine(entry, titles), postTitle, mandate })),
+        count: await countScheme(tx, council, chosen.version, q),
+      },
+      settings: (await settingRows(tx, council)).flatMap(({ key, from: day, value, source }) =>
+        isSettingKey(key) ? [{ key, title: settingTitles[key], from: day, words: settingWords(key, value), source }] : []),
+    })
+  },
+})
+
+function entryLine(kept: unknown, titles: Map<string, string>): Omit<EntryLine, 'postTitle' | 'mandate'> {
+  const { entry, post, powers, scope, words, ceiling, conditions, mayDelegate } = constitutionInput.shape.scheme.element.parse(kept)
+  return {
+    entry, post, powers, scope, scopeTitle: scopeWords(scope, titles.get(scope) ?? null), words, ceiling,
+    ceilingWords: ceiling ? ceilingWords(ceiling) : 'none stated', conditions: conditions.map((one) => one.words), mayDelegate,
+  }
+}

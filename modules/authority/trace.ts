@@ -1,0 +1,78 @@
+import { withQuery } from '#platform/address.ts'
+import { longDay } from '#platform/days.ts'
+import { pounds } from '#platform/money.ts'
+import type { ThreadNode, Tracer } from '#platform/thread.ts'
+import { constitutionVersions, schemeEntry } from './lists-store.ts'
+import { powersWords, sourceWords, type Mandate } from './mandate.ts'
+import { actPath, constitutionPath, mandatePath } from './paths.ts'
+import { powers } from './powers.ts'
+import { findAct, findPost, mandateById, findMandate, type Act } from './store.ts'
+
+/** Acts (A-2022-0007), mandates (M-2022-0003), entries of a scheme (entry-1-4.3) and constitutions (constitution-1). */
+export const tracers: Tracer[] = [
+  async (tx, council, ref) => {
+    const act = /^A-/u.test(ref) ? await findAct(tx, council, ref) : null
+    return act && actNode(act)
+  },
+  async (tx, council, ref) => {
+    const mandate = /^M-/u.test(ref) ? await findMandate(tx, council, ref) : null
+    if (!mandate) return null
+    const post = await findPost(tx, council, mandate.holder)
+    const parent = mandate.parent === null ? null : await mandateById(tx, council, mandate.parent)
+    return mandateNode(mandate, post?.title ?? mandate.holder, parent?.ref ?? null)
+  },
+  async (tx, council, ref) => {
+    const [, version, entry] = /^entry-(\d{1,6})-(.+)$/su.exec(ref) ?? []
+    if (!version || !entry) return null
+    const found = await schemeEntry(tx, council, Number(version), entry)
+    const adopted = found && (await constitutionVersions(tx, council)).find((one) => one.version === Number(version))
+    if (!found || !adopted) return null
+    return {
+      ref, kind: 'Entry in the scheme of delegation', title: `Entry ${entry}: ${found.postTitle}`, href: constitutionHref(adopted.version, entry),
+      day: adopted.from, says: found.words, people: [],
+      from: [{ ref: `constitution-${version}`, says: `Stands in version ${version} of the constitution` }],
+    }
+  },
+  async (tx, council, ref) => {
+    const [, version] = /^constitution-(\d{1,6})$/u.exec(ref) ?? []
+    const adopted = version === undefined ? undefined : (await constitutionVersions(tx, council)).find((one) => one.version === Number(version))
+    return adopted ? {
+      ref, kind: 'Constitution', title: adopted.title, href: constitutionHref(adopted.version), day: adopted.from,
+      says: `Version ${adopted.version}, in force from ${longDay(adopted.from)}.`, people: [], from: [],
+    } : null
+  },
+]
+
+const constitutionHref = (version: number, q?: string): string =>
+  withQuery(constitutionPath(), { version: String(version), q })
+
+function actNode(act: Act): ThreadNode {
+  const money = powers[act.power].valued && act.value !== 0n ? `, ${pounds(act.value)}` : ''
+  return {
+    ref: act.ref, kind: 'Act', title: act.what, href: actPath({ ref: act.ref }), day: act.day,
+    says: `${powers[act.power].title} on ${longDay(act.day)}${money}.${act.undoneBy ? ` Undone by ${act.undoneBy}.` : ''}`,
+    people: [{ name: act.doneBy, did: `acted as ${act.postTitle}` }],
+    from: [
+      { ref: act.mandateRef, says: `Done by the ${act.postTitle} on ${longDay(act.day)}` },
+      ...(act.undoes ? [{ ref: act.undoes, says: `Undoes ${act.undoes}` }] : []),
+    ],
+  }
+}
+
+function mandateNode(mandate: Mandate, postTitle: string, parent: string | null): ThreadNode {
+  return {
+    ref: mandate.ref, kind: mandate.source === 'sub-delegation' ? 'Sub-delegation' : 'Mandate', title: `${postTitle}: ${powersWords(mandate.powers)}`,
+    href: mandatePath({ ref: mandate.ref }), day: mandate.from, says: mandate.words, people: [], from: groundsOf(mandate, parent),
+  }
+}
+
+function groundsOf(mandate: Mandate, parent: string | null): ThreadNode['from'] {
+  switch (mandate.source) {
+    case 'clause': return mandate.decisionRef ? [{ ref: mandate.decisionRef, says: `Granted by ${sourceWords(mandate)}` }] : []
+    case 'sub-delegation': return parent ? [{ ref: parent, says: `Passed on from ${parent}` }] : []
+    case 'scheme': return mandate.constitutionVersion === null ? [] : [{ ref: entryRef(mandate.constitutionVersion, mandate.schemeEntry ?? ''), says: `Given by ${sourceWords(mandate)}` }]
+  }
+}
+
+/** The reference under which an entry of a scheme is traced. */
+export const entryRef = (version: number, entry: string): string => `entry-${version}-${entry}`
