@@ -15,6 +15,7 @@ async function modules(): Promise<Module[]> {
 /** Commands that only read files or count days start without opening the house, and load nothing else. */
 const quick = {
   'call-in': async () => (await import('./modules/decisions/cli.ts')).callIn,
+  read: async () => (await import('./modules/intake/cli.ts')).read,
 }
 
 /** Runs `remit <words>`; the answer is the exit code. */
@@ -24,7 +25,8 @@ export const main = (words: string[]): Promise<number> => runCommandLine(words, 
   async serve(config, all) {
     const { serveUntilTold } = await import('#platform/serve.ts')
     const { frameAround } = await import('./site/frame.ts')
-    return serveUntilTold({ config, modules: all, frame: frameAround(all) })
+    const { furnishDemo } = await import('./site/demo/furnish.ts')
+    return serveUntilTold({ config, modules: all, frame: frameAround(all), ...(config.demo ? { furnish: furnishDemo } : {}) })
   },
 })
 
