@@ -59,7 +59,8 @@ test('any text in a title is read back as exactly that text, and so is a text ar
 })
 
 test('whatever is put into a link, the browser never leaves for a scheme that runs', () => {
-  fc.assert(fc.property(anyText, fc.constantFrom('javascript:', 'JaVa\tScript:', ' javascript:', 'data:', 'vbscript:', ''),
+  const schemes = ['javascript:', 'JaVa\tScript:', ' javascript:', 'data:', 'vbscript:', '']
+  fc.assert(fc.property(anyText, fc.constantFrom(...schemes),
     (text, scheme) => {
       const link = attribute(only(html`<a href="${scheme + text}">x</a>`), 'href') ?? ''
       const followed = new URL(link, 'https://larkshire.example/decisions')
@@ -74,8 +75,8 @@ test('addresses are followed only where they lead somewhere honest', () => {
   ]
   const bad = [
     'javascript:alert(1)', 'JAVASCRIPT:alert(1)', ' javascript:alert(1)', 'java\nscript:alert(1)', '\u0001javascript:x',
-    'data:text/html,<script>', 'vbscript:x', '//evil.example', '/\\evil.example', '/\t/evil.example', '\\\\evil.example',
-    'https:evil.example', 'https:///evil.example', 'file:///etc/passwd', 'blob:x', 'decisions/12', '', 'filesystem:x',
+    'data:text/html,<script>', 'vbscript:x', '//evil.example', '/\\evil.example', '/\t/evil.example',
+    '\\\\evil.example', 'https:evil.example', 'https:///evil.example', 'file:///etc/passwd', 'blob:x', 'decisions/12', '', 'filesystem:x',
     'view-source:x',
   ]
   for (const address of good) {
@@ -97,7 +98,8 @@ test('a script tag in a name stays a name', () => {
 test('markup nests, arrays join, and nothing is nothing', () => {
   const items = ['Bread & butter', html`<b>jam</b>`]
   assert.equal(
-    html`<ul>${items.map(item => html`<li>${item}</li>`)}</ul>${null}${undefined}${false}${nothing}${0}${[]}`.toString(),
+    html`<ul>${items.map(item => html`<li>${item}</li>`)}</ul>${null}${undefined}${false}${nothing}${0}${[]}`
+      .toString(),
     '<ul><li>Bread &amp; butter</li><li><b>jam</b></li></ul>0',
   )
 })

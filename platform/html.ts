@@ -150,7 +150,9 @@ function inTag(value: unknown): string {
 }
 
 const describe = (value: unknown): string =>
-  isMarkup(value) ? 'markup' : isAttributes(value) ? 'attributes' : Array.isArray(value) ? 'an array' : `a ${typeof value}`
+  isMarkup(value) ? 'markup'
+    : isAttributes(value) ? 'attributes'
+      : Array.isArray(value) ? 'an array' : `a ${typeof value}`
 
 const known = new WeakMap<TemplateStringsArray, readonly HoleKind[]>()
 
