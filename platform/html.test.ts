@@ -76,7 +76,8 @@ test('addresses are followed only where they lead somewhere honest', () => {
   const bad = [
     'javascript:alert(1)', 'JAVASCRIPT:alert(1)', ' javascript:alert(1)', 'java\nscript:alert(1)', '\u0001javascript:x',
     'data:text/html,<script>', 'vbscript:x', '//evil.example', '/\\evil.example', '/\t/evil.example',
-    '\\\\evil.example', 'https:evil.example', 'https:///evil.example', 'file:///etc/passwd', 'blob:x', 'decisions/12', '', 'filesystem:x',
+    '\\\\evil.example', 'https:evil.example', 'https:///evil.example', 'file:///etc/passwd', 'blob:x',
+    'decisions/12', '', 'filesystem:x',
     'view-source:x',
   ]
   for (const address of good) {
