@@ -28,10 +28,10 @@ export type Where = { url: string } | { folder: string } | { memory: true; from?
 
 /** Opens the database that the configuration names. A folder already held by another process is refused (see lock.ts). */
 export async function openDatabase(where: Where): Promise<Database & { lock: Lock | null }> {
-  if ('url' in where) return { ...overEngine(openPostgres(where.url)), lock: null }
-  if ('memory' in where) return { ...overEngine(await openPglite(null, where.from)), lock: null }
+  if ('url' in where) return { ...databaseOver(openPostgres(where.url)), lock: null }
+  if ('memory' in where) return { ...databaseOver(await openPglite(null, where.from)), lock: null }
   const lock = await lockFolder(where.folder)
-  const database = overEngine(await openPglite(`${where.folder}/db`))
+  const database = databaseOver(await openPglite(`${where.folder}/db`))
   return {
     ...database,
     lock,
@@ -44,7 +44,8 @@ export async function openDatabase(where: Where): Promise<Database & { lock: Loc
 
 // Borrowing a second connection inside a transaction hangs PGlite for ever and hides bugs on a server: refuse at once.
 const inside = new AsyncLocalStorage<true>()
-function overEngine(engine: Engine): Database {
+/** A database over an engine that is already open. */
+export function databaseOver(engine: Engine): Database {
   const borrowed = async <T>(body: (connection: Connection) => Promise<T>): Promise<T> => {
     if (inside.getStore()) throw new Error('A transaction is already open here: use the tx you were given.')
     const connection = await engine.borrow()
@@ -93,7 +94,7 @@ function opens({ council, role }: Scope): string {
   return `begin; set local role ${role}; set local remit.council = '${council}'`
 }
 
-/** All rows of a statement. `R` is checked against the database by checks/, not by the compiler. */
+/** All rows of a statement. The compiler takes the word of whoever writes `R`; the tests of each store run every statement. */
 export async function rows<R>(tx: Tx, statement: RawBuilder<unknown>): Promise<R[]> {
   return (await statement.execute(tx)).rows as R[]
 }

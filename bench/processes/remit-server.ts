@@ -1,0 +1,17 @@
+/** Remit's own web door on a given database, for a given day, until standard input closes. Prints its port. */
+import { openWeb } from '#platform/web.ts'
+import { openDatabase } from '#platform/database.ts'
+import { openLog } from '#platform/log.ts'
+import { councilsIn } from '#platform/tenant.ts'
+import { modules } from '#modules'
+import { frameAround } from '../../site/frame.ts'
+import { site } from '../../site/index.ts'
+import type { AddressInfo } from 'node:net'
+
+const database = await openDatabase({ url: process.argv[2] ?? '' })
+const house = { database, councils: councilsIn(database), clock: () => Temporal.Now.instant(), stir: () => {} }
+const all = [...modules, site(modules)]
+const app = await openWeb({ house, modules: all, frame: frameAround(all), log: openLog('error'), council: 'larkshire', limits: { signIn: { max: 1e9, timeWindow: 1000 }, upload: { max: 1e9, timeWindow: 1000 }, search: { max: 1e9, timeWindow: 1000 } } as never })
+await app.listen({ port: 0, host: '127.0.0.1' })
+process.stdout.write(`${(app.server.address() as AddressInfo).port}\n`)
+process.stdin.on('end', () => process.exit(0)).resume()
