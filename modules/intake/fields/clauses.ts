@@ -24,6 +24,12 @@ const LAST_WORD = /\b(?:to|that|has|have|had|i|we|cabinet|executive|council|comm
 
 type Lead = { verb: Verb | null; pure: boolean }
 
+/** Whether a paragraph opens what is decided: "RESOLVED", "Summary of Decision", "The Cabinet Member has:". */
+export function opensDecision(words: string): boolean {
+  const marker = MARKER.exec(words)
+  return DECISION_HEAD.test(words) || (marker !== null && strong(words, marker)) || (/[:–-]$/.test(words) && leadOf(words).pure)
+}
+
 /** Whether words only lead up to a list ("The Cabinet Member has agreed to:"), and what verb they lend to its items. */
 function leadOf(words: string): Lead {
   const text = tidy(words)

@@ -37,6 +37,9 @@ function runBefore(text: string, at: number): string {
   return (conditional ? run.slice(0, conditional.index) : run).replace(/[\s,]+$/, '')
 }
 
+/** "Authority be delegated to negotiate the exit agreement … to the Executive Director": the posts stand behind the act. */
+const BEHIND = /\b(?:[Aa]uthority|[Pp]owers?)\s+(?:be|is)\s+(?:hereby\s+)?delegated\s+to\s+[a-z][^;]{0,600}?\s+to\s+(?=the\s+[A-Z])/g
+
 /** The delegation a clause carries, or null when it gives no power to anyone. */
 export function delegationOf(clause: string): Delegation | null {
   const text = clause.replace(/\s+/g, ' ')
@@ -45,6 +48,12 @@ export function delegationOf(clause: string): Delegation | null {
   for (const pattern of GIVEN) {
     pattern.lastIndex = 0
     for (const match of text.matchAll(pattern)) {
+      const from = match.index + match[0].length
+      add(to, text.slice(from, postsEnd(text, from, text.length)))
+    }
+  }
+  if (to.length === 0) {
+    for (const match of text.matchAll(BEHIND)) {
       const from = match.index + match[0].length
       add(to, text.slice(from, postsEnd(text, from, text.length)))
     }

@@ -16,7 +16,7 @@ const NUMBERING = /(?:[-•*·▪◦#>]+\s*)?(?:\(?(?:\d{1,2}(?:\.\d{1,2})?|[A-Z
 /** Words that are labels only with a colon behind them: alone on a line they are as often a value or a post. */
 const WEAK = /^(?:body|committee|cabinet member|executive member|director|chief officer|details?|introduction|re|matter|type|category|notice|to|from|location|items|media|share|source|history|conditions|impact|approvals?|budget|financial|legal|equalities|value|costs?|contact|contacts|present|venue|vote|name|number|no|id|issue|area|areas|council|authority|meeting|team|group|service|department|date|officer|author|status|outcome|action|award|proposals?|options|topic|due|posted|key|topics|news|delegated to|dated|grounds|interests?|declarations?|classification|discussion|resolved|agreed|executive decisions?|council decisions?|operational decisions?|officer decisions?|cabinet decisions?|key decisions?|delegated decisions?|urgent decisions?|was resolved|it was resolved|it was agreed|was agreed)$/
 
-const LEADS = /^(?:decision details|issue details|issue decisions|issue meetings|agenda item|issue decision|agenda items?|decision detail)$/
+const LEADS = /^(?:decision details|issue details|issue decisions|issue meetings|agenda item|issue decision|decision detail|plan item)$/
 
 /** The field a head such as "1. Reason(s) for the decision" names. */
 function named(page: Page, start: number, end: number): { field: FieldName; label: string } | null {
@@ -34,6 +34,9 @@ function headOf(page: Page, line: number, cell: Span, only: boolean, top: boolea
   const limit = Math.min(cellEnd, from + 500)
   const colon = plain.indexOf(':', from + 1)
   const found = (start: number, end: number, after: number, alone: boolean): Mark | null => {
+    if (alone && top && end - start < 40 && plain[end] !== ':' && LEADS.test(plainLabel(plain.slice(start, end)))) {
+      return { field: 'title', label: plainLabel(plain.slice(start, end)), start: from, end: after, cellEnd, to: cellEnd, line, alone }
+    }
     const is = named(page, start, end)
     if (is === null) return null
     const next = plain[end]
@@ -46,10 +49,7 @@ function headOf(page: Page, line: number, cell: Span, only: boolean, top: boolea
     if (alone && next !== '?' && next !== ':' && (/[.;,]$/.test(plain.slice(start, end)) || end - start > 200)) return null
     if (alone && numbering !== '' && start > from && listed(page, line)) return null
     if (alone && top && /^(?:record|statement|summary) of\b/.test(is.label) && plain[after - 1] !== ':') return null
-    if (alone && LEADS.test(is.label) && top) {
-      return { field: 'title', label: is.label, start: from, end: after, cellEnd, to: cellEnd, line, alone }
-    }
-    if (alone && WEAK.test(is.label) && plain[after - 1] !== '?' && only) return null
+    if (alone && WEAK.test(is.label) && next !== '?' && next !== ':' && only) return null
     if (alone && WEAK.test(is.label) && /^(?:director|cabinet member|chief officer|executive member|body|committee|executive decisions?|council decisions?)$/.test(is.label)) {
       return null
     }
@@ -82,7 +82,7 @@ function headOf(page: Page, line: number, cell: Span, only: boolean, top: boolea
       const mark = found(start, cellEnd, cellEnd, true)
       if (mark !== null) return mark
     }
-    const gap = /\s{2,}/.exec(head)
+    const gap = /\s{3,}/.exec(head)
     if (gap) {
       const mark = found(start, start + gap.index, start + gap.index + gap[0].length, false)
       if (mark !== null && !WEAK.test(mark.label)) return mark
@@ -123,6 +123,8 @@ const BOUNDARY = /[.;|)?:…”"\]]/
 function inline(page: Page, line: number, from: number, end: number, out: Mark[]): void {
   const { plain } = page
   const long = end - from > 300
+  // A letter that lost its lines: "My Ref: CMD 459 To: COUNCILLOR X c.c. … Date: 8 April".
+  const letter = end - from > 500 && /\bDear\b|\bc\.c\./.test(plain.slice(from, end))
   let back = from
   let at = from
   while (at < end) {
@@ -147,7 +149,8 @@ function inline(page: Page, line: number, from: number, end: number, out: Mark[]
       while (before > from && plain.charCodeAt(before) === 32) before--
       const stands = start === from || BOUNDARY.test(plain[before] ?? '') || start - before > 2
       const words = plain.slice(start, at).split(/\s+/).length
-      if (!stands && !(long && words > 1)) continue
+      const addressed = letter && code === 58 && /^(?:To|Date|Ref|From)$/.test(plain.slice(start, at))
+      if (!stands && !(long && words > 1) && !addressed) continue
       const is = named(page, start, at)
       if (is === null || is.field === 'holder') continue
       const numbered = /(?:^|\s)\d{1,2}[.)]\s*$/.exec(plain.slice(Math.max(from, start - 6), start))
@@ -155,9 +158,9 @@ function inline(page: Page, line: number, from: number, end: number, out: Mark[]
         if (code !== 63 || numbered === null) continue
         is.field = 'other'
       }
-      if (is.field === 'other' && (!stands || WEAK.test(is.label))) continue
+      if (is.field === 'other' && !addressed && (!stands || WEAK.test(is.label))) continue
       if (code === 63 && numbered === null && (is.field === 'other' || words < 3)) continue
-      if (WEAK.test(is.label) && !stands) continue
+      if (WEAK.test(is.label) && !stands && !addressed) continue
       let after = at + 1
       while (after < end && /[:\-?–]/.test(plain[after] ?? '')) after++
       const lead = numbered === null ? start : start - numbered[0].trimStart().length
@@ -198,6 +201,12 @@ export function findLabels(page: Page, fromLine: number, toLine: number, to: num
       const mark = headOf(page, index, cell, !many, seen <= 25)
       if (mark !== null && many && mark.alone) labelled = true
       if (mark !== null && many && /^[\s\d.|()]*$/.test(page.plain.slice(line.start, cell[0]))) mark.start = line.start
+      if (mark !== null && seen === 1 && mark.alone && /^decision$/.test(mark.label)) {
+        // A page headed "Decision" over its title: the decision itself comes later.
+        marks.push({ ...mark, field: 'title', label: 'decision details' })
+        afterLead = true
+        continue
+      }
       // The line under "Decision details" is the title, even one that reads "Call-in: closure of …".
       if (titleLine && !many && (mark === null || !HEADS.has(mark.field))) continue
       if (mark !== null && mark.alone && LEADS.test(mark.label)) afterLead = true
@@ -223,6 +232,8 @@ export function findLabels(page: Page, fromLine: number, toLine: number, to: num
   return marks
 }
 
+const DAYS: ReadonlySet<FieldName> = new Set(['decidedOn', 'publishedOn', 'effectiveFrom', 'formDate'])
+
 /** "(Including Job Title)": a form speaking to whoever fills it in. */
 const GUIDANCE = /^\s*(?:\((?:including|if any|please|e\.?g|i\.?e|delete|state|insert|name|see|must|note|where|tick|optional|job|title)\b[^()]*\)|\[[^[\]]*\])\s*$/i
 
@@ -245,7 +256,11 @@ export function valueOf(page: Page, mark: Mark): Span | null {
     const next = page.lines[index]
     if (next === undefined) return null
     if (isBlank(next) || GUIDANCE.test(page.plain.slice(next.start, next.end))) continue
-    return next.start < mark.to ? [next.start, next.cells[0]?.[1] ?? next.end] : null
+    if (next.start >= mark.to) return null
+    const end = next.cells[0]?.[1] ?? next.end
+    // A date left blank has no date below it, only the next paragraph.
+    if (DAYS.has(mark.field) && (end - next.start > 80 || !/\d/.test(page.plain.slice(next.start, end)))) return null
+    return end - next.start > 400 ? null : [next.start, end]
   }
   return null
 }

@@ -39,7 +39,7 @@ export function yesOrNo(plain: string, start: number, end: number): Field<boolea
 }
 
 const NOT_CALLED = /\b(?:not (?:be )?(?:subject to|eligible for|open to|available for|for) (?:the )?(?:scrutiny )?call[- ]?in|call[- ]?in (?:does not apply|is not applicable|not applicable|has been waived|procedure does not apply|not permitted)|exempt from call[- ]?in|call[- ]?in (?:procedures?|provisions|rules?) (?:do|does|will|shall) not apply|urgent and not subject to call[- ]?in)\b/gi
-const CALLED = /\b(?:(?:decision|matter|item|it)s? (?:is|are|will be|may be) subject to (?:the )?(?:scrutiny )?call[- ]?in\b|call[- ]?in applies\b)/gi
+const CALLED = /\b(?:(?:decisions?|matters?|items?)(?: on this item)? (?:can|may) be called[- ]in by\b|(?:decision|matter|item|it)s? (?:is|are|will be|may be) subject to (?:the )?(?:scrutiny )?call[- ]?in\b|call[- ]?in applies\b)/gi
 const NOT_KEY = /\b(?:(?:this )?is not a key decision|not a key decision|non[- ]key decision\b|is a non[- ]key)\b/gi
 const KEY = /\b(?:this is a key decision|(?:is|was|as|constitutes) (?:therefore )?a key decision\b)(?! (?:is|means|as defined|if|where|because it)\b)/gi
 

@@ -24,7 +24,7 @@ type Label = { label: string; style: Style; brackets: string; end: number }
 export function labelAt(plain: string, from: number, to: number): Label | null {
   ITEM.lastIndex = from
   const item = ITEM.exec(plain)
-  if (item === null || item.index + item[0].length > to + 1) return null
+  if (item === null || from + item[0].trimEnd().length > to) return null
   const label = item[1] ?? item[2] ?? item[3]
   if (label === undefined) return null
   const brackets = item[1] !== undefined ? '()' : (item[4] ?? '.')

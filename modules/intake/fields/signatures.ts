@@ -91,6 +91,8 @@ export function signedLines(page: Page, fromLine: number, toLine: number): Signe
         at = post
       }
     }
+    // "Signed ……… Date ………" over a post is a place for a signature, not one.
+    if (day === null && !/[\p{L}\p{N}]/u.test(words.replace(SIGNED, '').replace(/\bdated?\b/gi, ''))) continue
     if (role !== null && at !== null) rows.push({ role, day: day?.day ?? null, at, dayAt: day?.at ?? null })
   }
   return rows

@@ -20,7 +20,7 @@ function verbFor(word: string): Verb {
 }
 
 /** Who may stand before the verb: "That the Cabinet", "The Cabinet Member for X has", "I hereby". */
-const WHO = '(?:(?:the|this)\\s+)?(?:members? of the\\s+)?(?:cabinet member|lead member|portfolio holder|executive member|executive councillor|cabinet|executive|council|full council|county council|city council|committee|sub-?committee|board|panel|leader|deputy leader|mayor|elected mayor|councillor|cllr|director|corporate director|strategic director|executive director|assistant director|chief executive|head of|chief officer|service director|group director|interim|acting|managing director|deputy|meeting|members?|i|we|he|she|they)\\b'
+const WHO = '(?:(?:the|this)\\s+)?(?:members? of the\\s+)?(?:cabinet member|lead member|portfolio holder|executive member|executive councillor|cabinet|executive|council|full council|county council|city council|committee|sub-?committee|board|panel|leader|deputy leader|mayor|elected mayor|councillor|cllr|director|corporate director|strategic director|executive director|assistant director|chief executive|head of|chief officer|service director|group director|interim|acting|managing director|deputy|meeting|members?|i|we|he|she|they|city solicitor|monitoring officer|assets?|[a-z]+ (?:director|officer|manager|lead)|[a-z]+ [a-z]+ lead)\\b'
 const START = new RegExp(
   `^(?:(?:it (?:was|is|be)|was|is|has been)\\s+)?(?:that\\b[\\s:,]*)?(?:${WHO}[^.;:]{0,160}?[\\s:,])?(?:(?:hereby|also|formally|unanimously|therefore|has|have|had|do|does|did|and|be asked to|be requested to|be recommended to|is asked to|are asked to|jointly|either|both|further|in principle|retrospectively|having considered .{0,200}?,)\\s+)*(?:to\\s+)?(?:(?:formally|hereby|unanimously|retrospectively|jointly|further|also|individually|fully)\\s+)*(${ANY})\\b`,
   'i',
@@ -53,7 +53,7 @@ export function verbOf(clause: string, lead: Verb | null): Verb {
     // "Agreed to delegate authority", "approve the delegation of authority": the act itself is the delegation.
     const rest = text.slice(start.index + start[0].length, start.index + start[0].length + 60)
     if (verb === 'agree' || verb === 'approve') {
-      if (/^\s*(?:to\s+)?(?:delegate|the delegation of|delegated (?:authority|powers?)|delegation (?:of|to))\b/i.test(rest)) return 'delegate'
+      if (/^\s*(?:(?:to\s+)?(?:give|grant|provide)\s+)?(?:to\s+)?(?:delegate|the delegation of|delegated (?:authority|powers?)|delegation (?:of|to))\b/i.test(rest)) return 'delegate'
       const next = new RegExp(`^\\s*to\\s+(${ANY})\\b`, 'i').exec(rest)
       if (next?.[1]) return verbFor(next[1])
     }
@@ -67,7 +67,7 @@ export function verbOf(clause: string, lead: Verb | null): Verb {
   const main = passives.find((found) => /^be\b/i.test(found[0])) ?? passives[0]
   if (main?.[1] && (/^that\b/i.test(text) || /^be\b/i.test(main[0]) || lead === null)) return verbFor(main[1])
   // An act of its own ("Award places …" under "has agreed to:") is not ruled by the words that introduce it.
-  return ACT.test(text) || lead === null ? 'other' : lead
+  return lead === null || ACT.test(text) || (lead === 'approve' && /^that\b/i.test(text)) ? 'other' : lead
 }
 
 /** Whether words tell what happened at a meeting, and so decide nothing. */
@@ -84,6 +84,7 @@ export function operative(words: string): boolean {
   const start = START.exec(text)
   if (start?.[1]) {
     const verb = verbFor(start[1])
+    if (/^receiv/i.test(start[1])) return false
     const past = /^(?:the|cabinet|members|i|we|he|she|they)\b/i.test(text) && (verb === 'consider' || /^received$/i.test(start[1]))
     if (past) return false
     return true

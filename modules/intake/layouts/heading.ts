@@ -72,3 +72,43 @@ function named(words: string, from: number): Field<string> {
   const at: Span = [from + lead, from + lead + words.trim().length]
   return { value, at }
 }
+
+export type Banner = { maker: Field<string> | null; day: Field<Day> | null; key: Field<boolean> | null; status: Field<string> | null }
+
+const BANNER = /^(\S.{3,30}?\d{4})\s+(\S.{2,160}?)\s+\((?:cabinet member|cabinet|officer|executive|committee|council|mayor|leader)[^)]*\)\s*((?:non-?)?key decision)?\s*([A-Z][a-z]+(?: [a-z]+){0,3})?\s*(?:view on .*)?$/i
+
+/** The line a site that republishes decisions puts under a title: "August 22, 2025 Cabinet Member for X (Cabinet member) Key decision Approved". */
+export function bannerOf(page: Page, stretch: { fromLine: number; toLine: number }): Banner | null {
+  for (let index = stretch.fromLine; index < Math.min(stretch.toLine, stretch.fromLine + 12); index++) {
+    const line = page.lines[index]
+    if (line === undefined || line.start === line.end || line.end - line.start > 400) continue
+    const words = page.plain.slice(line.start, line.end)
+    const found = BANNER.exec(words)
+    const day = found === null ? null : firstDay(page.plain, line.start, line.start + 40)
+    if (found?.[2] === undefined || day === null) continue
+    const place = (part: string, after: number): Span => {
+      const from = line.start + words.indexOf(part, after)
+      return [from, from + part.length]
+    }
+    const after = (found[1]?.length ?? 0)
+    const name = place(found[2], after)
+    const key = found[3] === undefined ? null : place(found[3], name[1] - line.start)
+    const status = found[4] === undefined || /^view\b/i.test(found[4]) ? null : place(found[4].replace(/\s*view on.*$/i, ''), (key ?? name)[1] - line.start)
+    return {
+      maker: { value: tidy(found[2]), at: name },
+      day: day.day === null ? null : { value: day.day, at: day.at },
+      key: key === null ? null : { value: !/^non/i.test(found[3] ?? ''), at: key },
+      status: status === null ? null : { value: tidy(page.plain.slice(status[0], status[1])), at: status },
+    }
+  }
+  return null
+}
+
+/** "On 23 July 2024, Cabinet:-" */
+export function opener(page: Page, from: number, to: number): Field<string> | null {
+  const text = page.plain.slice(from, Math.min(to, from + 3_000))
+  const found = /^\s*On [^,.\n]{6,40},?\s+(?:the\s+)?((?:Cabinet|Executive|[A-Z][\w ,&]{2,80}?(?:Committee|Board|Panel|Council|Member[^:,]{0,60})))\s*(?:[:,]|(?:agreed|approved|resolved|decided)\b)/m.exec(text)
+  if (found?.[1] === undefined || makerKindOf(found[1]) === null) return null
+  const start = from + found.index + found[0].indexOf(found[1])
+  return named(found[1], start)
+}

@@ -7,7 +7,7 @@ import type { Mark } from '../fields/find-labels.ts'
 import { callInSentence, keySentence, yesOrNo } from '../fields/flags.ts'
 import { referenceValue, titleParts } from '../fields/identifiers.ts'
 import type { FieldName } from '../fields/labels.ts'
-import { verbOf } from '../fields/verbs.ts'
+import { operative, verbOf } from '../fields/verbs.ts'
 import { makerKindOf } from '../fields/maker.ts'
 import { certificate, signatureTable, signedLines } from '../fields/signatures.ts'
 import { dayInSentence, sentenceFor } from '../fields/sentences.ts'
@@ -15,7 +15,7 @@ import type { Day, Field, ReadClause, Reading, ReadingFinding, Span } from '../r
 import { daysIn, firstDay } from '../text/days.ts'
 import { tidy, trimmed, valueAt } from '../text/page.ts'
 import type { Page } from '../text/page.ts'
-import { bodyInHead, headingOf, makerInHead } from './heading.ts'
+import { bannerOf, bodyInHead, headingOf, makerInHead, opener } from './heading.ts'
 import type { Heading } from './heading.ts'
 import type { Stretch } from './stretch.ts'
 import { headTitle, headless } from './title.ts'
@@ -42,7 +42,37 @@ function printed(work: Work, field: FieldName): Field<string> | null {
 function section(work: Work, field: FieldName): Field<string> | null {
   const found = printed(work, field)
   if (found === null) return null
-  return found
+  // "[This decision is subject to call-in …]" stands behind a section, not in it.
+  const { plain } = work.page
+  const words = plain.slice(found.at[0], found.at[1])
+  const note = /\s*[[(](?=[^[\]()]{0,200}\bcall(?:ed)?[- ]?in\b)[^[\]]{0,300}[\])]?\s*[.;]?\s*$/i.exec(words)
+  const end = note === null || note.index === 0 ? found.at[1] : found.at[0] + note.index
+  const stray = /\]\s*$/.test(plain.slice(found.at[0], end)) && !plain.slice(found.at[0], end).includes('[') ? 1 : 0
+  return valueAt(work.page, found.at[0], end - stray)
+}
+
+const GONE = /^\W*(?:(?:this (?:page|record|decision|item|notice) (?:has been|is|was) )?(?:withdrawn|deleted|removed|superseded|rescinded)\b|deleted\b|withdrawn\b|abandoned\b)/i
+
+/** A page marked withdrawn or deleted is read like any other, and says so. */
+function withdrawn(work: Work): void {
+  const { page, stretch } = work
+  const status = printed(work, 'status') ?? stretch.status ?? null
+  const places: Span[] = status !== null && GONE.test(status.value) ? [status.at] : []
+  let seen = 0
+  for (let index = 0; index < page.lines.length && seen < 6; index++) {
+    const line = page.lines[index]
+    if (line === undefined || line.start === line.end) continue
+    seen++
+    if (line.end - line.start < 200 && /\b(?:withdrawn|deleted|published in error)\b/i.test(page.plain.slice(line.start, line.end))
+      && !places.some(([from]) => from >= line.start && from < line.end)) places.push([line.start, line.end])
+  }
+  const first = places[0]
+  if (first === undefined) return
+  work.findings.push({
+    rule: 'reading-withdrawn', weight: 'warning',
+    says: `The page is marked withdrawn or deleted (“${tidy(page.plain.slice(first[0], Math.min(first[1], first[0] + 80)))}”); what it says was read all the same.`,
+    working: null, at: places,
+  })
 }
 
 /** "Alternative options considered and reasons for the decision" heads both. */
@@ -106,7 +136,11 @@ function maker(work: Work, heading: Heading | null): Field<string> | null {
   const meeting = printed(work, 'meeting')
   if (meeting !== null) {
     const name = /^\s*\d{1,2}\/\d{1,2}\/\d{4}\s*[-–]\s*(\S.*)$/.exec(work.page.plain.slice(meeting.at[0], meeting.at[1]))
-    if (name?.[1] !== undefined) return { value: tidy(name[1]), at: [meeting.at[1] - name[1].length, meeting.at[1]] }
+    if (name?.[1] !== undefined) {
+      const body = name[1].replace(/\s*\(Item [^)]*\)\s*$/i, '')
+      const from = meeting.at[1] - name[1].length
+      return { value: tidy(body), at: [from, from + body.length] }
+    }
     if (makerKindOf(meeting.value) !== null && meeting.value.length < 100 && daysIn(work.page.plain, ...meeting.at).length === 0) return meeting
   }
   if (heading?.maker != null) return heading.maker
@@ -117,6 +151,8 @@ function maker(work: Work, heading: Heading | null): Field<string> | null {
   }
   const inHead = makerInHead(page, stretch.fromLine, stretch.toLine)
   if (/^moderngov/.test(stretch.layout)) return inHead
+  const opened = opener(page, stretch.start, stretch.end)
+  if (opened !== null) return opened
   const holder = printed(work, 'holder')
   if (holder !== null && holder.value.length <= 200 && (makerKindOf(holder.value) !== null || makerKindOf(labelOf(work, 'holder')) !== null)) return bare(holder)
   if (inHead !== null) return inHead
@@ -132,7 +168,7 @@ function labelOf(work: Work, field: FieldName): string {
 function blockEnd(page: Page, from: number): number {
   let end = from
   const index = page.lines.findIndex((line) => line.end >= from)
-  for (let next = index + 1; next < Math.min(page.lines.length, index + 4); next++) {
+  for (let next = index + 1; next < Math.min(page.lines.length, index + 8); next++) {
     const line = page.lines[next]
     if (line === undefined || line.start === line.end || /^(?:c\.?c\.?|copy|from|date|ref)\b/i.test(page.plain.slice(line.start, line.end))) break
     end = line.end
@@ -146,7 +182,8 @@ function addressee(work: Work): Field<string> | null {
   for (const mark of of(work, 'other')) {
     if (mark.label !== 'to') continue
     const span = valueOf(page, { ...mark, field: 'maker' })
-    const value = span === null ? null : valueAt(page, span[0], Math.min(mark.to, blockEnd(page, span[1])))
+    const copied = span === null ? -1 : page.plain.slice(span[0], span[1]).search(/\sc\.?c\.?\s/)
+    const value = span === null ? null : valueAt(page, span[0], copied === -1 ? Math.min(mark.to, blockEnd(page, span[1])) : span[0] + copied)
     if (value !== null && makerKindOf(value.value) !== null) return bare(value)
   }
   const text = page.plain.slice(stretch.start, Math.min(stretch.end, stretch.start + 6_000))
@@ -257,6 +294,7 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
     : [...certificate(page, stretch.fromLine, stretch.toLine), ...signedLines(page, stretch.fromLine, stretch.toLine)]
 
   const heading = /^moderngov|^hearing|unknown/.test(stretch.layout) ? headingOf(page, stretch.headLine === undefined ? stretch.fromLine : 0, stretch.headLine ?? stretch.toLine) : null
+  const banner = stretch.layout === 'aggregator' ? bannerOf(page, stretch) : null
   const identifiers = references(work)
   if (stretch.identifier !== undefined) push(identifiers, stretch.identifier)
   const title = titled(work, identifiers)
@@ -273,7 +311,7 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
 
   const made = table.maker !== null && printed(work, 'maker') === null
     ? { value: table.maker.role, at: [table.maker.at[0], table.maker.at[0] + table.maker.role.length] as Span }
-    : maker(work, heading)
+    : maker(work, heading) ?? banner?.maker ?? null
   const makerKind = made === null ? null : makerKindOf(made.value)
 
   const dayLabelled = day(work, 'decidedOn')
@@ -289,11 +327,12 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
   const told = (field: 'decidedOn' | 'publishedOn' | 'effectiveFrom') => talks ? dayInSentence(page, field, stretch.start, stretch.end) : null
   const request = stretch.layout === 'letter' || stretch.forthcoming === true
   const decidedOn = stretch.forthcoming === true ? null
-    : dayLabelled ?? signedOn ?? meeting ?? stretch.day ?? heading?.day ?? told('decidedOn') ?? (request ? null : lineSigned ?? formDayAs(stretch, formDay, atHead, table.rows.length > 0))
+    : dayLabelled ?? signedOn ?? meeting ?? stretch.day ?? heading?.day ?? banner?.day ?? told('decidedOn') ?? (request ? null : lineSigned ?? formDayAs(stretch, formDay, atHead, table.rows.length > 0))
   const formDate = [formDay, atHead].find((one) => one !== null && one.value !== decidedOn?.value) ?? null
 
-  const isKey = flag(work, 'key') ?? flag(work, 'type') ?? keySentence(plain, stretch.start, stretch.end)
+  const isKey = flag(work, 'key') ?? flag(work, 'type') ?? banner?.key ?? keySentence(plain, stretch.start, stretch.end)
   const subjectToCallIn = flag(work, 'callIn') ?? (stretch.callIn === undefined ? null : openForCallIn(page, stretch.callIn)) ?? callInSentence(plain, stretch.start, stretch.end)
+  withdrawn(work)
   const reading: Reading = {
     file,
     layout: stretch.layout,
@@ -305,14 +344,14 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
     makerKind,
     isKey,
     subjectToCallIn,
-    status: short(printed(work, 'status')) ?? stretch.status ?? null,
+    status: short(printed(work, 'status')) ?? stretch.status ?? banner?.status ?? null,
     decidedOn,
     publishedOn: day(work, 'publishedOn') ?? told('publishedOn'),
     effectiveFrom: day(work, 'effectiveFrom') ?? stretch.effectiveFrom ?? told('effectiveFrom'),
     formDate,
     signatures: signatures.map(({ role, day: on, at }) => ({ role, day: on, at })),
     clauses: decided,
-    purpose: section(work, 'purpose') ?? body.purpose,
+    purpose: section(work, 'purpose') ?? (stretch.layout === 'cmis' ? details(work) : null) ?? body.purpose,
     reasons: stretch.forthcoming === true ? null : section(work, 'reasons') ?? merged(work, 'alternatives', /\breasons?\b/) ?? (talks ? sentenceFor(page, 'reasons', stretch.start, stretch.end) : null),
     alternatives: section(work, 'alternatives') ?? merged(work, 'reasons', /\b(?:alternative|options)\b/) ?? (talks ? sentenceFor(page, 'alternatives', stretch.start, stretch.end) : null),
     conflicts: section(work, 'conflicts') ?? (talks ? sentenceFor(page, 'conflicts', stretch.start, stretch.end) : null),
@@ -328,6 +367,14 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
 function openForCallIn(page: Page, at: Span): Field<boolean> | null {
   const words = page.plain.slice(at[0], at[1])
   return /^not\b/i.test(words) ? { value: false, at } : /call[- ]?in|^open|^yes/i.test(words) ? { value: true, at } : null
+}
+
+/** CMIS pages call the description of a decision its details. */
+function details(work: Work): Field<string> | null {
+  const mark = work.marks.find(({ label, alone, cellEnd, end }) => label === 'details' && (!alone || cellEnd === end) && work.page.plain[end - 1] === ':')
+  if (mark === undefined) return null
+  const span = valueOf(work.page, mark)
+  return span === null ? null : valueAt(work.page, span[0], span[1])
 }
 
 /** A status is a word or two; "Outcome: The Panel RESOLVED to …" is the decision itself. */
@@ -380,10 +427,20 @@ function push(into: Field<string>[], one: Field<string>): void {
   if (!into.some((known) => known.value.toLowerCase() === one.value.toLowerCase())) into.push(one)
 }
 
+/** A hearing's "Decision: DEL/2020/15 Closure of X" names the decision that was called in. */
+function decisionHeard(work: Work): Span | null {
+  const outcome = of(work, 'status').some(({ label, to, end }) => label === 'outcome' && to - end > 60)
+  const mark = of(work, 'decision').find(({ alone }) => !alone)
+  if (!outcome || mark === undefined) return null
+  const at = trimmed(work.page.plain, mark.end, Math.min(mark.cellEnd, mark.to))
+  const words = work.page.plain.slice(at[0], at[1])
+  return words.length > 5 && words.length < 200 && !operative(words) && !/[.]$/.test(words) ? at : null
+}
+
 /** The title with its references taken off (they are added to the identifiers). */
 function titled(work: Work, identifiers: Field<string>[]): Field<string> | null {
   const { page, stretch } = work
-  const span = stretch.title ?? headTitle(page, stretch, work.marks)
+  const span = stretch.title ?? (stretch.layout === 'hearing' ? decisionHeard(work) : null) ?? headTitle(page, stretch, work.marks)
   if (span === null) return null
   const at = trimmed(page.plain, span[0], span[1])
   const parts = titleParts(page.plain, at[0], at[1])

@@ -31,6 +31,8 @@ export function layoutOf(page: Page): string {
     return has(/decision request|requesting that a decision be made/i) ? 'letter' : 'aggregator'
   }
   const refs = (text.match(/^\s*(?:[-•*#]+\s*)?\d{1,2}\/\d{1,2}\/\d{4}\s*[-–]\s*\S.*\sref:\s*\S+/gm) ?? []).length
+  const makers = (text.match(/^\s*Decision Maker:/gim) ?? []).length
+  if (makers > 1 && (text.match(/^\s*Decision published:/gim) ?? []).length > 1) return 'moderngov-list'
   if (refs > 0 || line(/^(?:Decisions published|Forthcoming decisions|Decisions recommendations approved)/i)) return 'moderngov-list'
   if (line(/^Plan item$/i) || line(/^forward plan (?:of|entry|item)\b/i)) return 'moderngov-plan'
   if (line(/^FORWARD PLAN$/i) && has(/\b(?:title of decision|decision maker|lead officer|contact officer)\b/i)) return 'moderngov-plan'
@@ -41,6 +43,7 @@ export function layoutOf(page: Page): string {
   if (has(/Is Key decision\s*\?/i) && (has(/Is subject to call[- ]?in/i) || has(/Decision status/i))) return 'moderngov-decision'
   if (line(/^Decision details$/i) && has(/Decision Maker/i)) return 'moderngov-decision'
   if (has(/view the general details of a decision|ViewCMIS|Implementation Date \(not before\)/i)) return 'cmis'
+  if (has(/^\s*To:\s*(?:the\s+)?(?:Councillor|Cllr|Cabinet Member|Leader|Portfolio Holder)\b/im) && has(/^\s*(?:Signed\b|c\.c\.|From:)/im)) return 'letter'
   if (has(/^\W*Dear\b|request(?:ing)? that a decision be made|Decision request Form/im)) return 'letter'
   if (has(/record of (?:an? )?(?:executive|cabinet|key|urgent|individual|portfolio|leader)[\w ]{0,40}decision|statement of executive decision|executive decision (?:record|notice)/i)) return 'executive-record'
   if (has(/officer (?:executive |delegat\w+ |key )?(?:decision|delegation)|delegated (?:officer )?decision|record of (?:operational|officer|delegated)|operational decision|delegated powers? (?:record|report|decision)|officer'?s? decision/i)) return 'officer-form'
@@ -96,7 +99,10 @@ function listEntries(page: Page): Stretch[] {
     const words = page.plain.slice(line.start, Math.min(line.end, line.start + 400))
     if (ENTRY.test(words) && (LISTED.test(words) || /^(?:\d|\s|\/)+[-–]/.test(words))) starts.push(index)
   })
-  if (starts.length === 0) return rowEntries(page)
+  if (starts.length === 0) {
+    const rows = rowEntries(page)
+    return rows.length > 0 ? rows : untitledEntries(page, forthcoming)
+  }
   return bounded(page, starts, (index) => {
     const line = page.lines[index]
     if (line === undefined) return {}
@@ -117,6 +123,21 @@ function listEntries(page: Page): Stretch[] {
       forthcoming,
     }
   }, 'moderngov-list')
+}
+
+/** A list whose titles were lost: each entry has its own "Decision Maker:", and ends with its lead officer or wards. */
+function untitledEntries(page: Page, forthcoming: boolean): Stretch[] {
+  const makers = page.lines.flatMap((line, index) => (/^Decision Maker:/i.test(page.plain.slice(line.start, Math.min(line.end, line.start + 40))) ? [index] : []))
+  if (makers.length < 2) return []
+  const starts = makers.map((maker, at) => {
+    if (at === 0) return maker
+    for (let index = maker - 1; index > (makers[at - 1] ?? 0); index--) {
+      const line = page.lines[index]
+      if (line !== undefined && /^(?:Lead officer|Wards? affected|Divisions? affected|Effective from|Contact):/i.test(page.plain.slice(line.start, line.end))) return index + 1
+    }
+    return maker
+  })
+  return bounded(page, starts, () => ({ forthcoming }), 'moderngov-list')
 }
 
 const ROW = /^(.{3,300}?)\s+ref:\s*(\S+?)\s*(\d{2}\/\d{2}\/\d{4})\s*(\d{2}\/\d{2}\/\d{4})?\s*(\D.*|\d{1,2})?$/

@@ -2,6 +2,7 @@
 import type { Mark } from '../fields/find-labels.ts'
 import { valueOf } from '../fields/find-labels.ts'
 import { paragraphsOf } from '../fields/paragraphs.ts'
+import { opensDecision } from '../fields/clauses.ts'
 import { operative } from '../fields/verbs.ts'
 import type { Field, Span } from '../reading.ts'
 import { tidy, valueAt } from '../text/page.ts'
@@ -9,7 +10,7 @@ import type { Page } from '../text/page.ts'
 import type { Stretch } from './stretch.ts'
 
 /** Lines that head a page of any council's, and so title nothing. */
-const GENERIC = /^(?:(?:dear\b.*|confidential\b.*|official\b.*|town hall.*|civic (?:centre|offices).*|county hall.*|non-key.*|home|menu|search|skip to .*|you are here.*|back|print|share|close|log ?in|sign ?in|help|contact us|accessibility.*|cookies?.*|privacy.*|decisions?|decision details?|decision record|(?:cabinet|executive|officer|council|delegated) decisions?(?: (?:details?|record|notice|list))?|details|issue .*|agenda item|agenda|minutes|forward plan|council and democracy|your council|democracy|committees?|meetings?|calendar|councillors?|for (?:publication|information)|public|part (?:1|i|a|one)\b.*|not for publication.*|form [a-z0-9]+|appendix.*|page \d+.*|version .*|website.*|welcome.*|published:?.*|restricted|open|official)\b[.:]?$|(?:the )?(?:officer|executive|cabinet|council|delegated|record|notice|statement|published|portfolio|decision (?:notice|record|sheet|form|list|summary|making)|individual|urgent|scheme|operational|key decision|non-key|leader'?s? (?:decision|report)|chief|summary of (?:a )?decisions?|written (?:record|statement)|democratic|library|to be uploaded)\b.{0,80}$|.*\b(?:council|borough|authority)$|.*\bwebsite\b.*|https?:.*|www\..*|\W*)$/i
+const GENERIC = /^(?:(?:no (?:declarations?|interests?|conflicts?)\b.*|dear\b.*|confidential\b.*|official\b.*|town hall.*|civic (?:centre|offices).*|county hall.*|non-key.*|home|menu|search|skip to .*|you are here.*|back|print|share|close|log ?in|sign ?in|help|contact us|accessibility.*|cookies?.*|privacy.*|decisions?|decision details?|decision record|(?:cabinet|executive|officer|council|delegated) decisions?(?: (?:details?|record|notice|list))?|details|issue .*|agenda item|agenda|minutes|forward plan|council and democracy|your council|democracy|committees?|meetings?|calendar|councillors?|for (?:publication|information)|public|part (?:1|i|a|one)\b.*|not for publication.*|form [a-z0-9]+|appendix.*|page \d+.*|version .*|website.*|welcome.*|published:?.*|restricted|open|official)\b[.:]?$|(?:the )?(?:officer|executive|cabinet|council|delegated|record|notice|statement|published|portfolio|decision (?:notice|record|sheet|form|list|summary|making)|individual|urgent|scheme|operational|key decision|non-key|leader'?s? (?:decision|report)|chief|summary of (?:a )?decisions?|written (?:record|statement)|democratic|library|to be uploaded)\b.{0,80}$|.*\b(?:council|borough|authority)$|.*\bwebsite\b.*|https?:.*|www\..*|\W*)$/i
 
 const indexOfLine = (mark: Mark | undefined) => mark?.line
 
@@ -59,7 +60,7 @@ function letterTitle(page: Page, stretch: Stretch): Span | null {
   return null
 }
 
-const LEAD = /^(?:decision details|issue details|issue decisions|issue meetings|agenda items?|issue decision|decision detail)$/
+const LEAD = /^(?:decision details|issue details|issue decisions|issue meetings|agenda item|issue decision|decision detail|plan item)$/
 const lead = (mark: Mark) => LEAD.test(mark.label)
 
 /** A labelled title that runs over on to the next line: the same capitals, or small letters after an open end. */
@@ -101,7 +102,13 @@ export function headless(page: Page, stretch: Stretch, marks: readonly Mark[]): 
     return none
   }
   const labelled = marks.some((mark) => mark.field === 'decision' || mark.field === 'minutes' || mark.field === 'content')
-  const head = marks.findLast((mark, index) => PREAMBLE.has(mark.field) && marks.slice(0, index).every((one) => PREAMBLE.has(one.field) || one.field === 'title' || one.field === 'author' || one.field === 'other' || one.field === 'wards'))
+  // The labels at the head end where words follow that no label heads.
+  const head = marks.find((mark, index) => {
+    if (!PREAMBLE.has(mark.field)) return false
+    const after = lineEnd(page, mark)
+    const next = marks[index + 1]?.start ?? stretch.end
+    return next > after && /\S/.test(page.plain.slice(after, next))
+  }) ?? marks.findLast(({ field }) => PREAMBLE.has(field))
   let from = head === undefined ? stretch.title?.[1] ?? null : lineEnd(page, head)
   if (from === null) {
     const titleMark = marks.find((mark) => mark.field === 'title')
@@ -135,8 +142,8 @@ export function headless(page: Page, stretch: Stretch, marks: readonly Mark[]): 
     if (known === null && titleLike && !marks.some((mark) => mark.field === 'purpose')) return { ...none, title: valueAt(page, first.start, first.end) }
     return none
   }
-  let decides = paragraphs.findIndex((paragraph, index) => index > 0 && (operative(words(index)) || paragraph.style !== null || /^(?:resolved|agreed|decision|recommendations? )/i.test(words(index))))
-  if (decides === -1 && (operative(words(0)) || first.style !== null) && !/^to\b/i.test(words(0))) decides = 0
+  let decides = paragraphs.findIndex((paragraph, index) => index > 0 && (operative(words(index)) || opensDecision(words(index)) || paragraph.style !== null || /^(?:resolved|agreed|decision|recommendations? )/i.test(words(index))))
+  if ((operative(words(0)) || opensDecision(words(0)) || first.style !== null) && !/^to\b/i.test(words(0))) decides = 0
   if (decides === 0 || (paragraphs.length === 1 && operative(words(0)))) return { ...none, decision: [start, to] }
   if (decides === -1) {
     if (stretch.layout === 'moderngov-issue') return { ...none, decision: [start, to] }

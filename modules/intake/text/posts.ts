@@ -31,7 +31,8 @@ const END = new RegExp(
 
 /** The end of the run of posts that begins at `from`, never beyond `to`. */
 export function postsEnd(plain: string, from: number, to: number): number {
-  const run = plain.slice(from, Math.min(to, from + 500))
+  // What stands in brackets belongs to the post before it, whatever it says: "(or their delegate)".
+  const run = plain.slice(from, Math.min(to, from + 600)).replace(/\([^()]{0,120}\)/g, (found) => (/^\((?:a|b|i|ii|1|2)\)$/.test(found) ? found : `(${'_'.repeat(found.length - 2)})`))
   const end = END.exec(run)
   return from + (end === null ? run.length : end.index)
 }
@@ -40,7 +41,7 @@ const CONJUNCTION = /\s*,?\s+(?:and\s*\/\s*or|and|or|plus|together with|as well 
 
 /** The posts of a run such as "the Director of X and the Cabinet Member for Y": each as printed, without its article. */
 export function splitPosts(run: string): string[] {
-  const text = tidy(run).replace(/^(?:both|either|with|to|by)\s+/i, '')
+  const text = tidy(run).replace(/,?\s+[-–]\s+(?=(?:the\s+)?(?:Interim|Acting|Corporate|Strategic|Executive|Director|Head|Cabinet|Assistant)\b)/g, ', ').replace(/^(?:both|either|with|to|by)\s+/i, '')
   const parts: string[] = []
   let from = 0
   let depthAt = 0
@@ -67,7 +68,7 @@ export function splitPosts(run: string): string[] {
   }
   parts.push(text.slice(from))
   return parts
-    .map((part) => part.replace(/^(?:(?:both|the|with|to|and|or)\s+)+/i, '').replace(/[\s,;:.–-]+$/, '').trim())
+    .map((part) => part.replace(/^(?:(?:both|the|with|to|and|or)\s+)+/i, '').replace(/\s*\(?\s*\bor (?:their|his\/her|his|her|its|the) (?:delegate|delegated officer|nominee|nominated \w+|representative|successor)s?\s*\)?\s*$/i, '').replace(/[\s,;:.–-]+$/, '').trim())
     .filter((part) => part !== '' && part.length <= 200)
 }
 
