@@ -1,5 +1,6 @@
 // Prints the tables of docs/reading-score.md. With `--all`, every disagreement after them.
 import { readDocument } from '../read.ts'
+import { findingsFor } from '../rules/index.ts'
 import { scoreCorpus } from '../score.ts'
 import { corpusDocuments } from './documents.ts'
 import { corpusRecords } from './records.ts'
@@ -7,7 +8,7 @@ import type { Reading } from '../reading.ts'
 
 /** Reads a document of the corpus; one that is refused has no readings. */
 export async function readForScore(bytes: Uint8Array, file: string): Promise<Reading[]> {
-  const outcome = await readDocument(bytes, file)
+  const outcome = await readDocument(bytes, file, findingsFor)
   return outcome.ok ? outcome.readings : []
 }
 
