@@ -6,26 +6,35 @@ import { putClause, putGrant, removeClause, removeGrant } from './edit-clauses.t
 import { reactions } from './on.ts'
 import { propose, takeBack, withdraw } from './propose.ts'
 import { publish } from './publish.ts'
-import { searchRegister, viewCallInWindow, viewDecision, viewDesk, viewRecord } from './queries.ts'
+import { previewClock, viewChoices, viewDeciders } from './choices.ts'
+import { offers } from './offers.ts'
+import { orderClauses } from './order-clauses.ts'
+import { pages } from './pages/index.ts'
+import { copyRegister, searchRegister, viewCallInWindow, viewDecision, viewDesk, viewMyTurn, viewRecord } from './queries.ts'
 import { refuse, sign } from './sign.ts'
 import { startDraft } from './start-draft.ts'
 import { signedRecords } from './store.ts'
+import { traceDecision } from './trace.ts'
 
 export {
   callInPeriodOver, callInRuleWords, callInWindow, fiveClearWorkingDays,
   type CallInRule, type CallInWindow, type CountedDay,
 } from './rules/call-in-window.ts'
 export { callInRuleOf, councilCallInRules, type CouncilCallIn } from './rules/council-call-in-rules.ts'
-export { startDraft, editDraft, putClause, removeClause, putGrant, removeGrant, propose, takeBack, withdraw, sign, refuse, publish, callIn, releaseCallIn }
-export { searchRegister, viewDecision, viewDesk, viewRecord, viewCallInWindow }
+export { startDraft, editDraft, putClause, removeClause, orderClauses, putGrant, removeGrant, propose, takeBack, withdraw, sign, refuse, publish, callIn, releaseCallIn }
+export { searchRegister, viewDecision, viewDesk, viewMyTurn, viewRecord, viewCallInWindow }
+export { decisionPath, deskPath, recordPath, registerPath } from './pages/paths.ts'
 export { findWith, type OtherFinding } from './findings.ts'
 export type { Clause, Decision, Grant, Standing, Value, Verb } from './decision.ts'
 
 export const decisions: Module = {
   name: 'decisions',
   migrations: new URL('./migrations/', import.meta.url),
-  useCases: [startDraft, editDraft, putClause, removeClause, putGrant, removeGrant, propose, takeBack, withdraw, sign, refuse, publish, callIn, releaseCallIn],
-  queries: [searchRegister, viewDecision, viewDesk, viewRecord, viewCallInWindow],
+  useCases: [startDraft, editDraft, putClause, removeClause, orderClauses, putGrant, removeGrant, propose, takeBack, withdraw, sign, refuse, publish, callIn, releaseCallIn],
+  queries: [searchRegister, copyRegister, viewDeciders, viewDecision, viewDesk, viewMyTurn, viewRecord, viewChoices, viewCallInWindow, previewClock],
+  pages,
+  offers,
+  trace: [traceDecision],
   reactions,
   sealed: [{
     kind: 'decision',

@@ -6,6 +6,7 @@ import { done, refused, useCase, type Outcome, type Work } from '#platform/use-c
 import type { Decision } from './decision.ts'
 import { mayMove, theDecision } from './draft.ts'
 import { writeRegister } from './register.ts'
+import { ruleOf, startOf } from './clock.ts'
 import { callInWindow } from './rules/call-in-window.ts'
 import { findDecision, grantBecame, markPublished, markSuperseded, type PublishedWith } from './store.ts'
 
@@ -45,13 +46,16 @@ export const publish = useCase({
   },
 })
 
-async function clockOf({ tx, actor: { council }, today }: Work, { subjectToCallIn }: Decision): Promise<Outcome<PublishedWith>> {
+/** The clock that would start if a decision were published on this day, or why it cannot. */
+export async function clockOf({ tx, actor: { council }, today }: Pick<Work, 'tx' | 'actor' | 'today'>, { subjectToCallIn, decidedOn }: Pick<Decision, 'subjectToCallIn' | 'decidedOn'>): Promise<Outcome<PublishedWith>> {
   // What cannot be called in takes effect when it is published, and not before anybody could know of it.
   if (!subjectToCallIn) return done({ on: today, effective: today, lastDay: null, rule: null, source: null })
   const setting = await settingOn(tx, council, 'call-in', today)
   if (!setting) return refused('The council has settled no call-in rule for today.', `None is in force on ${longDay(today)}.`, 'Add one to the constitution.')
-  const { lastDay, effective } = callInWindow(setting.value as Parameters<typeof callInWindow>[0], today)
-  return done({ on: today, effective, lastDay, rule: setting.value, source: setting.source })
+  const rule = ruleOf(setting.value)
+  const { lastDay, effective } = callInWindow(rule, startOf(rule, { publishedOn: today, decidedOn: decidedOn ?? today }))
+  // A clock that runs from the day of decision may have run out before anybody could know of it.
+  return done({ on: today, effective: Temporal.PlainDate.compare(effective, today) < 0 ? today : effective, lastDay, rule: setting.value, source: setting.source })
 }
 
 // The older decision's authority runs until the newer one's begins, so that nobody is left without.

@@ -1,17 +1,27 @@
 import { z } from 'zod'
-import { decisionMaker, democraticServices, everybody, mandatesOfDecision, posts, postsHeldBy, scrutiny, staff, type Mandate } from '#authority'
-import { optionalDay, optionalText, pageCursor, ref, whole } from '#platform/input.ts'
-import { done, missing, query, type Work } from '#platform/use-case.ts'
+import { actsAbout, decisionMaker, democraticServices, everybody, grantedBy, mandatesOfDecision, posts, postsHeldBy, scrutiny, staff } from '#authority'
+import { optionalDay, optionalText, ref, whole } from '#platform/input.ts'
+import { cursorAt, readCursor } from '#platform/keyset.ts'
+import { done, missing, query, type Query, type Work } from '#platform/use-case.ts'
 import { standingOn, type Decision } from './decision.ts'
 import { findingsOn } from './findings.ts'
-import { orders, publicDecision, registerCount, registerPage, type Order, type Place, type RegisterFilter } from './register.ts'
-import { callInsOf, findDecision, onTheDesk } from './store.ts'
+import { orders, publicDecision, registerCount, registerPage, type Order, type Place, type RegisterFilter, type RegisterRow } from './register.ts'
+import { isBody } from './sign.ts'
+import { callInsOf, findDecision, onTheDesk, waitingFor } from './store.ts'
 
 const choice = <const T extends [string, ...string[]]>(...of: T) => z.preprocess((given) => given === '' ? undefined : given, z.enum(of).nullable().default(null))
 
+/** What a question of this module answers with. */
+export type Answer<Q> = Q extends Query<infer _, infer Out> ? Out : never
+
+// Longer than most: the place in an order by title holds a title.
+const pageCursor = z.string().max(2000).regex(/^[\w-]*$/u, 'Start again from the first page: this place in the list is not known.').optional()
+  .meta({ description: 'The `next` or `previous` of another page' })
+
 /** What the register can be asked: words, who decided, what about, key or not, how it stands, when it was published. */
 export const registerInput = z.object({
-  words: optionalText(200).default(null),
+  q: optionalText(200).default(null).meta({ description: 'Words to search for; "in quotes" for a phrase, -word to leave one out' }),
+  words: optionalText(200).default(null).meta({ description: 'The same as q' }),
   maker: optionalText(81).default(null),
   makerKind: choice('cabinet', 'member', 'officer', 'committee', 'council'),
   subject: z.preprocess((given) => given === '' ? null : given, z.string().max(200).regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*$/u, 'Choose a subject from the list.').nullable().default(null)),
@@ -20,8 +30,10 @@ export const registerInput = z.object({
   from: optionalDay.default(null),
   until: optionalDay.default(null),
   order: z.preprocess((given) => given === '' ? undefined : given, z.enum(['published', 'decided', 'effective', 'title']).default('published')),
-  after: pageCursor.optional(),
-  before: pageCursor.optional(),
+  /** The other way round than is usual for the order: the oldest first, or titles from Z to A. */
+  turned: z.preprocess((given) => given === 'yes' || given === 'true' || given === true, z.boolean()).default(false),
+  after: pageCursor,
+  before: pageCursor,
   size: whole(1, 100).default(20),
 })
 
@@ -31,16 +43,17 @@ export const searchRegister = query({
   title: 'Search the register of decisions',
   may: everybody,
   input: registerInput,
-  async run({ tx, actor: { council }, today }, { order, after, before, size, ...filter }) {
-    const place = placeOf(after ?? before)
+  async run({ tx, actor: { council }, today }, { order, turned, after, before, size, q, words, ...rest }) {
+    const filter: RegisterFilter = { ...rest, words: q ?? words }
+    const place = placeOf(order, after ?? before)
     const backwards = after === undefined && before !== undefined
-    const more = await registerPage(tx, council, filter, { order, place, backwards, size: size + 1, today })
+    const more = await registerPage(tx, council, filter, { order, reversed: turned, place, backwards, size: size + 1, today })
     const beyond = more.length > size
     const found = beyond ? backwards ? more.slice(1) : more.slice(0, size) : more
     const [first, last] = [found[0], found.at(-1)]
     const { count, more: moreThan } = await registerCount(tx, council, filter, today, 1000)
     return done({
-      decisions: found.map((one) => ({ ...one, standing: one.supersededBy ? 'superseded' as const : standingOn({ state: 'published', ...one }, today) })),
+      decisions: found.map((one) => ({ ...one, standing: standingOfRow(one, today) })),
       count, moreThan,
       next: last && (backwards || beyond) ? cursor(order, last) : null,
       previous: first && (backwards ? beyond : place !== null) ? cursor(order, first) : null,
@@ -48,18 +61,33 @@ export const searchRegister = query({
   },
 })
 
-const cursor = (order: Order, row: Parameters<(typeof orders)[Order]['of']>[0]): string =>
-  Buffer.from(JSON.stringify([orders[order].of(row), row.ref])).toString('base64url')
+const cursor = (order: Order, row: RegisterRow): string => cursorAt([orders[order].of(row), row.ref])
 
-function placeOf(given: string | undefined): Place | null {
-  if (!given) return null
-  try {
-    const [value, ref] = JSON.parse(Buffer.from(given, 'base64url').toString()) as [unknown, unknown]
-    return typeof value === 'string' && typeof ref === 'string' ? { value, ref } : null
-  } catch {
-    return null // a place that was tampered with is the first page
-  }
+// A place that was tampered with, or belongs to another order, is the first page.
+function placeOf(order: Order, given: string | undefined): Place | null {
+  const [value, ref] = given === undefined ? [] : readCursor(given, [order === 'title' ? 'text' : 'day', 'text']) ?? []
+  return value === undefined || ref === undefined ? null : { value, ref }
 }
+
+/**
+ * Up to 500 entries of the register in its usual order, uncounted: what a copy of all of it is made from, page by page. Give
+ * `next` as `after` for more.
+ */
+export const copyRegister = query({
+  name: 'decisions.copy-register',
+  title: 'Copy the register of decisions, page by page',
+  may: everybody,
+  input: registerInput,
+  async run({ tx, actor: { council }, today }, { order, turned, after, before: _, size: __, q, words, ...rest }) {
+    const found = await registerPage(tx, council, { ...rest, words: q ?? words }, { order, reversed: turned, place: placeOf(order, after), backwards: false, size: 501, today })
+    const decisions = found.slice(0, 500)
+    const last = decisions.at(-1)
+    return done({ decisions: decisions.map((one) => ({ ...one, standing: standingOfRow(one, today) })), next: found.length > 500 && last ? cursor(order, last) : null })
+  },
+})
+
+const standingOfRow = (one: RegisterRow, today: Temporal.PlainDate) =>
+  one.supersededBy ? 'superseded' as const : standingOn({ state: 'published', ...one }, today)
 
 /** A published decision as the public sees it, with what it authorised and how much of that has been used. */
 export const viewDecision = query({
@@ -70,9 +98,10 @@ export const viewDecision = query({
   async run({ tx, actor: { council }, today }, { ref }) {
     const found = await publicDecision(tx, council, ref)
     if (!found) return missing(`There is no published decision ${ref}.`)
-    const mandates: Mandate[] = await mandatesOfDecision(tx, council, ref)
+    const mandates = await grantedBy(tx, council, ref, today)
     const standing = found.supersededBy ? 'superseded' as const : standingOn({ state: 'published', ...found }, today)
-    return done({ decision: found.document, standing, mandates })
+    const act = (await actsAbout(tx, council, ref)).find((one) => one.ref === found.document.decidedAct)
+    return done({ decision: found.document, standing, decidedUnder: act?.mandateRef ?? null, mandates })
   },
 })
 
@@ -104,6 +133,30 @@ function yourTurn({ state, maker }: { state: string; maker: string | null }, hel
   return state === 'decided' && roles.includes(democraticServices)
 }
 
+/**
+ * What waits for the person who asks, the longest first: what their posts decide, what democratic services record for a body
+ * or publish, call-ins to be released, and their own drafts.
+ */
+export const viewMyTurn = query({
+  name: 'decisions.view-my-turn',
+  title: 'See what waits for you',
+  may: [...staff],
+  input: z.object({}),
+  async run({ tx, actor, today }) {
+    const { council, roles, account } = actor
+    const held = account ? await postsHeldBy(tx, council, account, today) : []
+    const known = await posts(tx, council)
+    const titles = new Map(known.map(({ post, title }) => [post, title]))
+    const deciding = roles.includes(decisionMaker) ? held.map(({ post }) => post) : []
+    const bodies = roles.includes(democraticServices) ? known.filter(isBody).map(({ post }) => post) : []
+    const waiting = await waitingFor(tx, council, { deciding: [...new Set([...deciding, ...bodies])], publishes: roles.includes(democraticServices), drafter: account })
+    return done({
+      records: waiting.map((one) => ({ ...one, makerTitle: titles.get(one.maker ?? '') ?? null })),
+      held: held.map(({ post, title }) => ({ post, title })),
+    })
+  },
+})
+
 /** A record on the desk, whole, with what the rules say of it and what it would authorise. */
 export const viewRecord = query({
   name: 'decisions.view-record',
@@ -121,17 +174,15 @@ export const viewRecord = query({
   },
 })
 
-export const filterIsEmpty = (filter: RegisterFilter): boolean => Object.values(filter).every((value) => value === null)
-
 /** What is in scrutiny's window today, the first to close first. */
 export const viewCallInWindow = query({
   name: 'decisions.view-call-in-window',
   title: 'See what can be called in',
   may: [scrutiny, democraticServices],
-  input: z.object({ after: pageCursor.optional() }),
+  input: z.object({ after: pageCursor }),
   async run({ tx, actor: { council }, today }, { after }) {
     const filter: RegisterFilter = { words: null, maker: null, makerKind: null, subject: null, key: null, standing: 'call-in open', from: null, until: null }
-    const found = await registerPage(tx, council, filter, { order: 'effective', place: placeOf(after), backwards: false, size: 51, today })
+    const found = await registerPage(tx, council, filter, { order: 'effective', reversed: true, place: placeOf('effective', after), backwards: false, size: 51, today })
     const last = found[49]
     return done({ decisions: found.slice(0, 50), next: found.length > 50 && last ? cursor('effective', last) : null })
   },

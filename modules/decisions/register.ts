@@ -111,11 +111,11 @@ export type Place = { value: string; ref: string }
 
 /**
  * One page of the register, by place and not by number: the database starts reading at the place, however far down it is.
- * `backwards` reads the page before the place.
+ * `backwards` reads the page before the place; `reversed` turns the whole order round.
  */
-export async function registerPage(tx: Tx, council: string, filter: RegisterFilter, page: { order: Order; place: Place | null; backwards: boolean; size: number; today: Temporal.PlainDate }): Promise<RegisterRow[]> {
+export async function registerPage(tx: Tx, council: string, filter: RegisterFilter, page: { order: Order; reversed?: boolean; place: Place | null; backwards: boolean; size: number; today: Temporal.PlainDate }): Promise<RegisterRow[]> {
   const { column, cast, descending } = orders[page.order]
-  const down = descending !== page.backwards
+  const down = (descending !== (page.reversed ?? false)) !== page.backwards
   const direction = down ? sql`desc` : sql`asc`
   const after = down ? sql`<` : sql`>`
   const found = await rows<RegisterRow>(tx, sql`

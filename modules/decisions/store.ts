@@ -144,6 +144,22 @@ export const onTheDesk = (tx: Tx, council: string, filter: { states: readonly St
       and (${filter.before ?? null}::timestamptz is null or d.changed_at < ${filter.before ?? null}::timestamptz)
     order by d.changed_at desc, d.ref desc limit ${filter.size}`)
 
+export type WaitingRow = DraftRow & { waits: 'decide' | 'publish' | 'call-in' | 'draft' }
+
+/** What waits for one person, at most 50 of each kind: the longest first, but their own drafts with the latest change first. */
+export const waitingFor = (tx: Tx, council: string, who: { deciding: string[]; publishes: boolean; drafter: string | null }): Promise<WaitingRow[]> =>
+  rows<WaitingRow>(tx, sql`select ref, state, title, maker, changed_at as "changedAt", changed_by as "changedBy", decided_on as "decidedOn", waits from (
+      (select d.*, 'call-in' as waits, 1 as rank, extract(epoch from d.changed_at) as place from decisions.decision d
+        where ${who.publishes} and d.council = ${council} and d.state = 'published' and exists (select from decisions.call_in i
+          where i.council = d.council and i.decision = d.decision and i.outcome is null) order by d.changed_at limit 50)
+      union all (select d.*, 'publish', 2, extract(epoch from d.changed_at) from decisions.decision d
+        where ${who.publishes} and d.council = ${council} and d.state = 'decided' order by d.changed_at limit 50)
+      union all (select d.*, 'decide', 3, extract(epoch from d.changed_at) from decisions.decision d
+        where d.council = ${council} and d.state = 'proposed' and d.maker = any (${who.deciding}::text[]) order by d.changed_at limit 50)
+      union all (select d.*, 'draft', 4, -extract(epoch from d.changed_at) from decisions.decision d
+        where d.council = ${council} and d.state = 'draft' and d.drafted_by = ${who.drafter}::uuid order by d.changed_at desc limit 50)
+    ) as waiting order by rank, place`)
+
 /** What the journal sealed when the decision was signed. */
 export const signedRecords = (tx: Tx, council: string, refs: string[]): Promise<{ ref: string; signed: unknown }[]> =>
   rows(tx, sql`select ref, signed from decisions.decision where council = ${council} and ref = any (${refs}::text[]) and signed is not null`)

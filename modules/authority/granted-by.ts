@@ -1,0 +1,38 @@
+import { rows, sql, type Tx } from '#platform/database.ts'
+import { start } from '#platform/keyset.ts'
+import type { Ceiling, Condition } from './mandate.ts'
+import { mandateLine } from './mandate-line.ts'
+import { mandateRows } from './lists-store.ts'
+import type { Power } from './powers.ts'
+import type { MandateLine } from './shapes.ts'
+import { mandatesOfDecision } from './store.ts'
+
+/** An act as a decision's page shows it beside the mandate that it used. */
+export type ActUnder = { ref: string; what: string; power: Power; value: bigint; day: Temporal.PlainDate; undoneBy: string | null }
+
+/** What a decision gave to a post, or what was passed on from that, with its use as it stands on a day. */
+export type Granted = Omit<MandateLine, 'ceiling'> & { ceiling: Ceiling | null; parentRef: string | null; conditions: Condition[]; acts: ActUnder[] }
+
+/** Everything that a decision granted, clause by clause, with the acts done under it, the newest 200 of them. Open to all. */
+export async function grantedBy(tx: Tx, council: string, decisionRef: string, day: Temporal.PlainDate): Promise<Granted[]> {
+  const mandates = await mandatesOfDecision(tx, council, decisionRef)
+  if (!mandates.length) return []
+  const refs = mandates.map(({ ref }) => ref)
+  const found = await mandateRows(tx, council, { refs }, { order: 'newest', place: start, size: refs.length, day })
+  const acts = await rows<ActUnder & { mandate: string }>(tx, sql`select m.ref as mandate, a.ref, a.what, a.power, a.value_pence as value, a.day,
+      (select u.ref from authority.act u where u.council = a.council and u.undoes = a.act) as "undoneBy"
+    from authority.act a join authority.mandate m on m.council = a.council and m.mandate = a.mandate
+    where m.council = ${council} and m.decision_ref = ${decisionRef} order by a.day desc, a.ref desc limit 200`)
+  const byRef = new Map(found.map((one) => [one.ref, one]))
+  const refOf = new Map(mandates.map(({ mandate, ref }) => [mandate, ref]))
+  return mandates.flatMap(({ ref, parent }) => {
+    const one = byRef.get(ref)
+    return one ? [{
+      ...mandateLine(one, day), ceiling: ceilingOf(one), parentRef: refOf.get(parent ?? '') ?? null, conditions: one.conditions,
+      acts: acts.filter(({ mandate }) => mandate === ref).map(({ mandate: _, ...act }) => act),
+    }] : []
+  })
+}
+
+const ceilingOf = ({ basis, pence }: { basis: Ceiling['basis'] | null; pence: bigint | null }): Ceiling | null =>
+  basis === null ? null : basis === 'no-limit' || pence === null ? { basis: 'no-limit', pence: null } : { basis, pence }

@@ -1,0 +1,47 @@
+import { mandatePath, postPath, actPath, powerWords, ceilingWords, type Condition, type Granted } from '#authority'
+import { ceilingBar, statusTag, type Tone } from '#govuk'
+import { longDay, plainDay, shortDay } from '#platform/days.ts'
+import { html, type Html } from '#platform/html.ts'
+import { pounds } from '#platform/money.ts'
+
+/** "award a contract, extend a contract and commit money" */
+export const listWords = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+
+export const conditionWords = (condition: Condition): string =>
+  condition.kind === 'report-back' ? `${condition.words} (within ${condition.withinDays} days)` : condition.words
+
+const states: Record<Granted['state'], Tone> = { 'in effect': 'good', 'suspended': 'bad', 'not yet': 'waiting', 'ended': 'ended' }
+const stateWords: Record<Granted['state'], string> = { 'in effect': 'In effect', 'suspended': 'Suspended', 'not yet': 'Not yet in effect', 'ended': 'Ended' }
+
+/** One mandate that a decision gave, or that was passed on from one: who may do what, and how much of it has been used. */
+export function grantCard(given: Granted): Html {
+  const { ref, holder, holderTitle, powers, scopeTitle, from, until, state, mayDelegate, conditions, parentRef } = given
+  return html`<div class="govuk-summary-card" id="${ref}"><div class="govuk-summary-card__title-wrapper"><h3 class="govuk-summary-card__title">${holderTitle}</h3>${statusTag(stateWords[state], states[state])}</div><div class="govuk-summary-card__content">
+<p class="govuk-body">The <a class="govuk-link" href="${postPath({ post: holder })}">${holderTitle}</a> may ${listWords(powers.map(powerWords))} for ${scopeTitle.toLowerCase() === 'everything' ? 'everything the council does' : scopeTitle}, from ${longDay(from)}${until ? ` until ${longDay(until.subtract({ days: 1 }))}` : ''}.${
+  mayDelegate && ' The power may be passed on to another post.'}${parentRef && html` Passed on from <a class="govuk-link" href="${mandatePath({ ref: parentRef })}">${parentRef}</a>.`}</p>
+${conditions.length > 0 && html`<p class="govuk-body">On condition of:</p><ul class="govuk-list govuk-list--bullet">${conditions.map((one) => html`<li>${conditionWords(one)}</li>`)}</ul>`}
+${used(given)}
+${actsList(given)}
+<p class="govuk-body govuk-!-margin-bottom-0"><a class="govuk-link" href="${mandatePath({ ref })}">All about mandate ${ref}</a></p></div></div>`
+}
+
+function used({ ref, ceiling, exercised, exercisedThisYear, passedOn, left }: Granted): Html {
+  if (ceiling === null) return html`<p class="govuk-body">No limit is stated in the decision, so the post’s own limit in the scheme of delegation counts; where it has none there, nothing may be spent. Used so far: ${pounds(exercised)}.</p>`
+  if (ceiling.basis === 'no-limit') return html`<p class="govuk-body">The decision says that there is no limit. Used so far: ${pounds(exercised)}${passedOn > 0n && `; passed on to other posts: ${pounds(passedOn)}`}.</p>`
+  if (ceiling.basis === 'each-act') return html`<p class="govuk-body">Up to ${ceilingWords(ceiling)}. Used so far, all acts together: ${pounds(exercised)}.</p>`
+  const yearly = ceiling.basis === 'financial-year'
+  return ceilingBar({
+    id: `ceiling-${ref}`, title: yearly ? `${pounds(ceiling.pence)} in each financial year; this year` : `${pounds(ceiling.pence)} over its whole life`,
+    granted: ceiling.pence, used: yearly ? exercisedThisYear : exercised, passedOn, left: left ?? 0n,
+  })
+}
+
+const mostActs = 5
+
+const actsList = ({ acts }: Granted): Html => acts.length === 0 ? html`<p class="govuk-body">Nothing has been done under it yet.</p>` : html`<p class="govuk-body govuk-!-margin-bottom-1">Done under it:</p>
+<ul class="govuk-list">${acts.slice(0, mostActs).map(({ ref, what, value, day, undoneBy }) => html`<li>${shortDay(day)}: <a class="govuk-link" href="${actPath({ ref })}">${what}</a>${value !== 0n && `, ${pounds(value)}`}${undoneBy && ` (undone by ${undoneBy})`}</li>`)}${
+  acts.length > mostActs && html`<li>and ${acts.length - mostActs} more</li>`}</ul>`
+
+/** A day in words, from its ISO form. */
+export const dayWords = (iso: string): string => plainDay(Temporal.PlainDate.from(iso))
