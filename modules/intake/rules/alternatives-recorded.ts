@@ -15,7 +15,7 @@ export const alternativesRecorded = readingRule({
     if (!asked) return null
     return reading.alternatives
       ? []
-      : missing(reading, { name: 'alternatives considered', nil: 'No alternatives: …', touched: /\balternatives?\b|\boptions? (?:considered|appraisal|rejected|discarded)/iu }, asked)
+      : missing(reading, { name: 'alternatives considered', nil: 'No alternatives: …', touched: /\balternatives?\b|\boptions? (?:considered|appraisal|rejected|discarded)|\bother options\b/iu }, asked)
   },
   examples: [
     {

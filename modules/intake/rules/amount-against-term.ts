@@ -61,7 +61,7 @@ function termsIn(reading: Reading): Terms[] {
 /** The lengths a term may mean, in years: "two years" is 2; "3+1+1 years" is 3, 4 or 5. Empty when several terms are named. */
 function yearsIn(words: string): number[] {
   const terms = [...words.matchAll(new RegExp(
-    String.raw`\b(?<terms>${aNumber}(?:\s*(?:\+|plus)\s*${aNumber})*)[\s-]*(?:years?|yrs?)\b(?!\s+(?:old|olds|of age|ago))`, 'giu'))]
+    String.raw`\b(?<terms>${aNumber}(?:\s*(?:\+|plus)\s*${aNumber}){0,6})[\s-]*(?:years?|yrs?)\b(?!\s+(?:old|olds|of age|ago))`, 'giu'))]
   if (terms.length !== 1) return []
   let length = 0
   return (terms[0]?.groups?.['terms'] ?? '').split(/\+|plus/iu).map((one) => (length += numberOf(one) ?? 0))

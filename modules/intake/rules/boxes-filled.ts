@@ -69,7 +69,7 @@ function isLabel(words: string | undefined): boolean {
 
 /** The label and nothing after it on its line. */
 function isBare(words: string, label: RegExp): boolean {
-  return label.test(tidy(words))
+  return words.length < 160 && label.test(tidy(words))
 }
 
 /** The lines that say something, trimmed. */

@@ -14,7 +14,10 @@ export const englishRecord = readingRule({
     const plain = plainText(reading)
     const [found] = countries.flatMap(({ country, words }) => {
       const at = placeOf(plain, words)
-      return at ? [{ country, at }] : []
+      if (!at) return []
+      // "(Scotland) Act 1973" with the words of its title before it.
+      const title = plain[at[0]] === '(' ? (/\p{Lu}[\p{L} ]{0,50}$/u.exec(plain.slice(Math.max(0, at[0] - 60), at[0]))?.[0] ?? '') : ''
+      return [{ country, at: [at[0] - title.length, at[1]] as [number, number] }]
     })
     if (!found) return []
     return [{
@@ -30,8 +33,8 @@ export const englishRecord = readingRule({
 })
 
 const countries = [
-  { country: 'Scotland', words: /\b\p{Lu}[\p{L} ,]{3,60}\(Scotland\) Act \d{4}|\bScottish Ministers\b|\bIntegration Joint Board\b|\bComhairle\b/u },
-  { country: 'Wales', words: /\b\p{Lu}[\p{L} ,-]{3,60}\(Wales\) (?:Act|Measure) \d{4}|\bCyngor (?:Sir|Dinas|Bwrdeistref)\b|\bSenedd\b/u },
-  { country: 'Northern Ireland', words: /\b\p{Lu}[\p{L} ,]{3,60}\(Northern Ireland\) (?:Act|Order) \d{4}/u },
+  { country: 'Scotland', words: /\(Scotland\) Act \d{4}|\bScottish Ministers\b|\bIntegration Joint Board\b|\bComhairle\b/u },
+  { country: 'Wales', words: /\(Wales\) (?:Act|Measure) \d{4}|\bCyngor (?:Sir|Dinas|Bwrdeistref)\b|\bSenedd\b/u },
+  { country: 'Northern Ireland', words: /\(Northern Ireland\) (?:Act|Order) \d{4}/u },
   { country: 'the United States', words: /\bWHEREAS\b[\s\S]{1,2000}\bBE IT (?:FURTHER )?RESOLVED\b/u },
 ] as const

@@ -1,7 +1,7 @@
 import { principle } from '#platform/law.ts'
-import { pounds } from '#platform/money.ts'
+import { pounds, type Pence } from '#platform/money.ts'
 import { aReading } from './evidence/a-reading.ts'
-import { sumsIn } from './evidence/money-in-text.ts'
+import { sumsIn, type StatedSum } from './evidence/money-in-text.ts'
 import { matchesOf, plainText, tidy } from './evidence/plain-text.ts'
 import { readingRule, type Found } from './evidence/reading-rule.ts'
 
@@ -34,7 +34,10 @@ export const figuresForOneThing = readingRule({
         weight: 'note',
         says: `${pounds(said)} a year is said to be spent on ${tidy(one.groups['subject'] ?? '').toLowerCase()}; in ${other.groups['year']} it was `
           + `${pounds(was)}, so the round figure is ${percent} ${tenths > 0 ? 'above' : 'below'} the actual one.`,
-        working: [`${pounds(said)} ÷ ${pounds(was)} − 1 = ${tenths > 0 ? '+' : '−'}${percent}.`],
+        working: [
+          `${pounds(said)} ÷ ${pounds(was)} − 1 = ${tenths > 0 ? '+' : '−'}${percent}.`,
+          ...carriedInto(said, was, sumsIn(plain)),
+        ],
         at: [one.at, other.at],
       }]
     })
@@ -52,3 +55,10 @@ export const figuresForOneThing = readingRule({
     },
   ],
 })
+
+/** The totals in the record that are the round figure times some years, and what the actual one would make them. */
+function carriedInto(said: Pence, was: Pence, sums: readonly StatedSum[]): string[] {
+  const years = [...new Set(sums.filter(({ pence }) => pence % said === 0n).map(({ pence }) => pence / said))]
+  return years.filter((times) => times >= 2n && times <= 10n).map((times) =>
+    `${times} years at ${pounds(said)} is ${pounds(times * said)}, as printed; at ${pounds(was)} it would be ${pounds(times * was)}.`)
+}

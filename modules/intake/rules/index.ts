@@ -4,6 +4,7 @@ import type { Reading, ReadingFinding } from '../reading.ts'
 import { alternativesRecorded } from './alternatives-recorded.ts'
 import { amountAgainstTerm } from './amount-against-term.ts'
 import { amountScale } from './amount-scale.ts'
+import { arrangementHasEnd } from './arrangement-has-end.ts'
 import { attributedRightly } from './attributed-rightly.ts'
 import { authorityBeforeAct } from './authority-before-act.ts'
 import { boxesFilled } from './boxes-filled.ts'
@@ -78,6 +79,7 @@ export const readingRules: readonly ReadingRule[] = [
   clausesOnce,
   termApproved,
   termPlaced,
+  arrangementHasEnd,
   extensionWithinOption,
   keyOrNot,
   procurementRegime,

@@ -27,7 +27,9 @@ export const procurementRegime = readingRule({
       matchesOf(plain.slice(...at), new RegExp(String.raw`\b(?<month>${months.join('|')})\s+(?<year>20\d\d)\b`, 'giu'))
         .map((found) => ({ ...found, at: [at[0] + found.at[0], at[0] + found.at[1]] as [number, number] })))
       .filter(({ groups }) => Number(groups['year']) * 12 + months.indexOf((groups['month'] ?? '').toLowerCase()) >= 2025 * 12 + 1)
-    const [first] = beyond
+    const monthOf = (one: (typeof beyond)[number]) =>
+      Number(one.groups['year']) * 12 + months.indexOf((one.groups['month'] ?? '').toLowerCase())
+    const [first] = beyond.toSorted((one, other) => monthOf(one) - monthOf(other))
     if (!first) return null
     return [{
       weight: 'note',

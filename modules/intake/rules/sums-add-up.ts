@@ -82,8 +82,9 @@ function alternatives(whole: StatedSum, sums: readonly StatedSum[]): string {
     .join('')
 }
 
-/** All the parts, and each run of neighbours: a sentence may name other sums before the ones it adds. */
+/** All the parts, and each run of neighbours: a sentence may name other sums before the ones it adds. A long table is added whole. */
 function runsOf(sums: readonly StatedSum[]): (readonly StatedSum[])[] {
+  if (sums.length > 12) return [sums]
   return sums.flatMap((_, from) => sums.slice(from + 1).map((__, more) => sums.slice(from, from + more + 2)))
 }
 

@@ -51,7 +51,7 @@ export const termApproved = readingRule({
 
 /** "2+1+1 years", or a term of so many years or months: null when the clause names no contract's length. */
 function termOf(text: string): string | null {
-  const ladder = new RegExp(String.raw`\b${aNumber}(?:\s*\+\s*${aNumber})+\s*years?\b`, 'iu').exec(text)
+  const ladder = new RegExp(String.raw`\b${aNumber}(?:\s*\+\s*${aNumber}){1,6}\s*years?\b`, 'iu').exec(text)
   if (ladder) return tidy(ladder[0])
   const plain = new RegExp(String.raw`\b(?:term|period|length|contract\w*|extension|extended) (?:of|for|by) (?:up to )?(?<term>${aNumber} (?:years?|months))\b`, 'iu').exec(text)
   return plain?.groups?.['term'] ?? null

@@ -19,7 +19,7 @@ const often = '(?<often>day|week|month|year|daily|weekly|annually)'
 const hoursStated = new RegExp(
   String.raw`\b(?<count>${aNumber}) hours?(?: of [a-z ]{2,40}?)?,? (?:(?:each|per|a|every) )?${often}\b`, 'giu')
 const peopleStated = new RegExp(
-  String.raw`\b(?<count>\d[\d,]*) (?:[a-z-]+ ){0,2}?(?:people|adults|residents|service users|clients|customers|individuals|persons)\b`, 'giu')
+  String.raw`\b(?<count>\d{1,3}(?:,\d{3})?|\d{1,6}) (?:[a-z-]+ ){0,2}?(?:people|adults|residents|service users|clients|customers|individuals|persons)\b`, 'giu')
 
 /**
  * The volumes of home care that a record states, when it states them once and without doubt: null when it is not about

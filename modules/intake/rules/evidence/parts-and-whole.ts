@@ -19,6 +19,8 @@ function inSentences(plain: string): PartsAndWhole[] {
   const found: PartsAndWhole[] = []
   for (const [from, until] of sentencesOf(plain)) {
     const sums = sumsIn(plain, from, until)
+    // A "sentence" with more figures than anybody writes is a table without its lines, or something worse.
+    if (sums.length > 40) continue
     sums.forEach((whole, index) => {
       const later = sums.slice(index + 1)
       const gap = (next: StatedSum | undefined) => (next ? plain.slice(whole.at[1], next.at[0]) : '')
@@ -57,7 +59,16 @@ function labelled(plain: string, parts: StatedSum[]): { sum: StatedSum; label: s
   })
 }
 
-const row = /^(?<label>[^£]*\p{L}[^£]*?)[\s|:]+(?<cells>(?:£\s?[\d,]+(?:\.\d+)?(?:\s?[mk]\b)?[\s|]*)+)$/u
+const cell = String.raw`£\s?[\d,]+(?:\.\d+)?(?:\s?[mk]\b)?`
+const cells = new RegExp(`^${cell}(?:[\\s|]+${cell})*[\\s|]*$`, 'u')
+
+/** A line that is words and then nothing but sums; null when it is anything else. */
+function rowOf(line: string): { label: string } | null {
+  const words = line.trim()
+  const first = words.indexOf('£')
+  const label = words.slice(0, Math.max(0, first))
+  return first > 0 && /\p{L}/u.test(label) && /[\s|:]$/u.test(label) && cells.test(words.slice(first)) ? { label: label.replace(/[\s|:]+$/u, '') } : null
+}
 
 /** Rows that each end in the same number of sums, down to a row called Total: one statement a column. */
 function inTables(plain: string): PartsAndWhole[] {
@@ -68,9 +79,8 @@ function inTables(plain: string): PartsAndWhole[] {
     start += words.length + 1
   }
   return lines.flatMap(({ words }, index) => {
-    const bottom = row.exec(words.trim())
-    if (!bottom || !/^\W*(?:grand |overall )?total\b/iu.test(bottom.groups?.['label'] ?? '')) return []
-    const above = rowsAbove(lines.slice(0, index).map((line) => line.words), sumsIn(words).length)
+    if (!words.includes('£') || !/^\W*(?:grand |overall )?total\b/iu.test(words) || !rowOf(words)) return []
+    const above = rowsAbove(lines, index, sumsIn(words).length)
     if (above === null || above.length < 2) return []
     const cellsOf = (line: { start: number; words: string } | undefined) =>
       line ? sumsIn(plain, line.start, line.start + line.words.length) : []
@@ -79,22 +89,23 @@ function inTables(plain: string): PartsAndWhole[] {
       whole,
       parts: above.flatMap((at) => {
         const sum = cellsOf(lines[at])[column]
-        return sum ? [{ sum, label: tidy(row.exec((lines[at]?.words ?? '').trim())?.groups?.['label'] ?? '') }] : []
+        return sum ? [{ sum, label: tidy(rowOf(lines[at]?.words ?? '')?.label ?? '') }] : []
       }),
       sure: false,
     }))
   })
 }
 
-/** The lines above a total that are its rows, by number; null when something there could change the sum. */
-function rowsAbove(lines: string[], columns: number): number[] | null {
+/** The lines above a total that are its rows, by number; null when something there could change the sum, or there are too many. */
+function rowsAbove(lines: readonly { words: string }[], bottom: number, columns: number): number[] | null {
   const found: number[] = []
-  for (let at = lines.length - 1; at >= 0; at--) {
-    const words = (lines[at] ?? '').trim()
+  for (let at = bottom - 1; at >= 0; at--) {
+    const words = (lines[at]?.words ?? '').trim()
+    if (found.length > 200) return null
     if (words === '') continue
     if (!words.includes('£')) break
-    const cells = row.exec(words)
-    const label = cells?.groups?.['label'] ?? ''
+    const cells = rowOf(words)
+    const label = cells?.label ?? ''
     if (!cells || /sub-?\s?total|\bless\b|saving|reduction|income|of which|includ|contribution/iu.test(label)) return null
     if (/\btotal\b/iu.test(label)) break
     if (sumsIn(words).length !== columns) return null

@@ -20,7 +20,8 @@ const remembered = new WeakMap<Reading, string>()
  * The sentences of a text, in order. A blank line, a tab (the edge of a table's cell), a bullet or a lettered line ends one;
  * a single line break does not, for that is how documents wrap.
  */
-export function sentencesOf(plain: string): Span[] {
+export function sentencesOf(plain: string): readonly Span[] {
+  if (latest.plain === plain) return latest.sentences
   const found: Span[] = []
   let start = 0
   for (const edge of plain.matchAll(/[.;!?]["”’)]*\s+(?=["“(]?\p{Lu})|\n\s*\n|\t|\n(?=\s*(?:[-•*·]|\(?[a-z0-9]{1,4}[.)])\s)/gu)) {
@@ -28,16 +29,12 @@ export function sentencesOf(plain: string): Span[] {
     start = edge.index + edge[0].length
   }
   found.push([start, plain.length])
-  return found.filter(([from, to]) => plain.slice(from, to).trim() !== '')
+  latest = { plain, sentences: found.filter(([from, to]) => plain.slice(from, to).trim() !== '') }
+  return latest.sentences
 }
 
-/** The paragraph around a place: from blank line to blank line. */
-export function paragraphAt(plain: string, at: Span): Span {
-  const before = plain.slice(0, at[0])
-  const start = Math.max(0, ...[...before.matchAll(/\n\s*\n/gu)].slice(-1).map((edge) => edge.index + edge[0].length))
-  const after = /\n\s*\n/u.exec(plain.slice(at[1]))
-  return [start, after ? at[1] + after.index : plain.length]
-}
+// Five rules in a row ask for the sentences of one text: 1 ms each time, before they were kept.
+let latest: { plain: string; sentences: readonly Span[] } = { plain: '', sentences: [] }
 
 /** Every match of a pattern (with the g flag) with its place. */
 export function matchesOf(plain: string, pattern: RegExp): { groups: Record<string, string | undefined>; words: string; at: Span }[] {
@@ -78,13 +75,8 @@ const numberWords = [
   'zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve',
 ]
 
-/** A number in words or figures, for use inside a pattern. */
-export const aNumber = String.raw`(?:\d[\d,]*(?:\.\d+)?|${numberWords.slice(1).join('|')})`
-
-/** "clause (b)", or "the decision" where clauses are not lettered. */
-export function clauseName(clause: { label: string | null }): string {
-  return clause.label === null ? 'the decision' : `clause (${clause.label})`
-}
+/** A number in words or figures, for use inside a pattern. Bounded, so that no page of digits is read again from each of them. */
+export const aNumber = String.raw`(?:\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,4})?|\d{1,9}(?:\.\d{1,4})?|${numberWords.slice(1).join('|')})`
 
 /** The same words with a capital first letter. */
 export function capital(words: string): string {

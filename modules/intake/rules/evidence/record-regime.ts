@@ -28,7 +28,8 @@ export function missing(
   reading: Reading, element: { name: string; nil: string | null; touched: RegExp }, asked: { citation: Citation; sure: boolean },
 ): Found[] {
   const touched = placeOf(plainText(reading), element.touched)
-  const maker: Span[] = reading.decisionMaker ? [reading.decisionMaker.at] : []
+  const whose = reading.decisionMaker?.at ?? reading.decidedOn?.at ?? reading.clauses[0]?.at
+  const maker: Span[] = whose ? [whose] : []
   const ifExecutive = asked.sure ? '' : ', if this was an executive decision'
   return [{
     weight: asked.sure && !touched ? 'warning' : 'note',
