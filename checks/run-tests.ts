@@ -1,29 +1,61 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { run } from 'node:test'
 import type { EventData } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { inspect } from 'node:util'
+import { serverBinaries, startCluster } from '../testing/cluster.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const folders = ['platform', 'govuk', 'modules', 'site', 'checks', 'journeys']
 
 /**
- * Runs every test of the house, or those whose path contains one of the words given. Says each file as it ends, each failure
- * with its file and message, and last, alone on a line, "N passed, N failed" (and ", N skipped" where some were). The exit
- * code is 1 when something failed or nothing ran.
+ * Runs every test of the house, or those whose path contains one of the words given: first on the embedded database, then,
+ * where a PostgreSQL server is installed, those that use a database once more on a throw-away cluster of their own. Says each
+ * file as it ends, each failure with its file and message, and last, alone on a line, "N passed, N failed" (and ", N skipped"
+ * where some were). The exit code is 1 when something failed or nothing ran. `--embedded` leaves the second half out.
  */
 export async function main(words: string[]): Promise<number> {
-  const files = folders.flatMap(testsIn).filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
+  const names = words.filter((word) => !word.startsWith('--'))
+  const files = folders.flatMap(testsIn).filter((file) => names.length === 0 || names.some((word) => file.includes(word)))
   if (files.length === 0) {
-    process.stderr.write(`No test file has ${words.join(' or ')} in its path.\n`)
+    process.stderr.write(`No test file has ${names.join(' or ')} in its path.\n`)
     return 1
   }
-  const tally = { passed: 0, failed: 0, skipped: 0 }
-  const perFile = new Map<string, { passed: number; failed: number; skipped: number }>()
-  const skips: string[] = []
-  const failures: string[] = []
   const began = performance.now()
+  const tally: Tally = { passed: 0, failed: 0, skipped: 0, skips: [], failures: [] }
+  await runOn(files, tally, 'embedded database', {})
+  const withDatabase = files.filter(usesDatabase)
+  if (withDatabase.length && !words.includes('--embedded')) {
+    const binaries = serverBinaries()
+    if (binaries) {
+      const cluster = await startCluster(binaries)
+      try {
+        await runOn(withDatabase, tally, 'PostgreSQL', { REMIT_TEST_URL: cluster.url })
+      } finally {
+        await cluster.stop()
+      }
+    } else {
+      tally.skipped += withDatabase.length
+      tally.skips.push(`${withDatabase.length} files on PostgreSQL (no server is installed here: install PostgreSQL 15 or later, or name its folder in PG_BINDIR)`)
+    }
+  }
+  const { skips, failures } = tally
+  if (skips.length) process.stdout.write(`\nSkipped:\n${skips.map((one) => `  ${one}`).join('\n')}\n`)
+  if (failures.length) process.stdout.write(`\nFailures again, together:\n\n${failures.join('\n')}\n`)
+  process.stdout.write(`\n${files.length} files in ${((performance.now() - began) / 1000).toFixed(0)} s\n${inWords(tally)}\n`)
+  return tally.failed > 0 || tally.passed === 0 ? 1 : 0
+}
+
+type Count = { passed: number; failed: number; skipped: number }
+type Tally = Count & { skips: string[]; failures: string[] }
+
+// A file that opens the world of the tests runs on whichever engine is named; the others would only repeat themselves.
+const usesDatabase = (file: string) => /testing\/world|#testing\/|\.\/house\.ts/u.test(readFileSync(resolve(root, file), 'utf8'))
+
+async function runOn(files: string[], tally: Tally, engine: string, env: Record<string, string>): Promise<void> {
+  process.stdout.write(`\nOn ${engine}:\n`)
+  const perFile = new Map<string, Count>()
   const here = (file: string | undefined) => file ? relative(root, file) : '(no file)'
   const count = (data: EventData.TestPass | EventData.TestFail, ok: boolean) => {
     // Suites and whole files are reported around their tests; a file counts only when it failed though its tests did not.
@@ -33,19 +65,18 @@ export async function main(words: string[]): Promise<number> {
     const kind = data.skip !== undefined || data.todo !== undefined ? 'skipped' : ok ? 'passed' : 'failed'
     tally[kind]++
     mine[kind]++
-    if (kind === 'skipped') skips.push(`${here(data.file)}: ${data.name} (${typeof data.skip === 'string' && data.skip ? data.skip : 'no reason given'})`)
+    if (kind === 'skipped') tally.skips.push(`${here(data.file)}, ${engine}: ${data.name} (${typeof data.skip === 'string' && data.skip ? data.skip : 'no reason given'})`)
   }
-
-  const stream = run({ files: files.map((file) => resolve(root, file)), concurrency: 2, cwd: root })
+  const stream = run({ files: files.map((file) => resolve(root, file)), concurrency: 2, cwd: root, env: { ...process.env, ...env } })
   stream.on('test:pass', (data) => count(data, true))
   stream.on('test:fail', (data) => {
     if ((data.details.error as { failureType?: string }).failureType === 'subtestsFailed') return
     count(data, false)
     const { cause } = data.details.error
     const failure = isFile(data)
-      ? `✖ ${here(data.file)} did not run to its end; what it said is above`
-      : `✖ ${here(data.file)}:${data.line ?? '?'} ${data.name}\n${indented(cause instanceof Error ? cause.stack ?? cause.message : inspect(cause))}`
-    failures.push(failure)
+      ? `✖ ${here(data.file)} on ${engine} did not run to its end; what it said is above`
+      : `✖ ${here(data.file)}:${data.line ?? '?'} on ${engine}: ${data.name}\n${indented(cause instanceof Error ? cause.stack ?? cause.message : inspect(cause))}`
+    tally.failures.push(failure)
     process.stdout.write(`${failure}\n`)
   })
   stream.on('test:stderr', ({ message }) => process.stderr.write(message))
@@ -54,11 +85,6 @@ export async function main(words: string[]): Promise<number> {
     if (file) process.stdout.write(`${success ? '✔' : '✖'} ${here(file)}: ${mine ? inWords(mine) : 'no tests'} in ${(ms / 1000).toFixed(1)} s\n`)
   })
   for await (const _ of stream) { /* the listeners above do the work; the stream has to be read to its end */ }
-
-  if (skips.length) process.stdout.write(`\nSkipped:\n${skips.map((one) => `  ${one}`).join('\n')}\n`)
-  if (failures.length) process.stdout.write(`\nFailures again, together:\n\n${failures.join('\n')}\n`)
-  process.stdout.write(`\n${files.length} files in ${((performance.now() - began) / 1000).toFixed(0)} s\n${inWords(tally)}\n`)
-  return tally.failed > 0 || tally.passed === 0 ? 1 : 0
 }
 
 const isFile = (data: EventData.TestPass | EventData.TestFail) => data.nesting === 0 && data.name === data.file

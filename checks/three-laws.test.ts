@@ -5,7 +5,7 @@ import { delegateOnward, powerNames, recordAct, undoAct } from '#authority'
 import { callIn, editDraft, propose, publish, putClause, putGrant, releaseCallIn, sign, startDraft, takeBack, viewRecord } from '#decisions'
 import { rows, sql } from '#platform/database.ts'
 import type { Actor } from '#platform/use-case.ts'
-import { aCouncil, type World } from '../testing/world.ts'
+import { aCouncil } from '../testing/world.ts'
 
 // One council for all runs: what earlier sequences left behind is part of what later ones must cope with.
 const world = await aCouncil({ on: '2022-06-01' })
@@ -104,8 +104,8 @@ test('no sequence of use cases, in any order and by any mix of people, breaks on
   await fc.assert(fc.asyncProperty(fc.array(carried, { maxLength: 2 }), fc.array(attempts, { minLength: 8, maxLength: 25 }), async (first, then) => {
     const known: Known = { drafts: [], mandates: [], acts: [] }
     for (const attempt of [...first, ...then]) await attempt(known)
-    await lawOne(world)
-    await lawTwo(world)
+    await lawOne()
+    await lawTwo()
     assert.deepEqual(await world.breaks(), [])
   }), { numRuns: Number(process.env['REMIT_PROPERTY_RUNS'] ?? 30) })
 })
@@ -121,7 +121,7 @@ const look = <R>(statement: Parameters<typeof rows>[1]): Promise<R[]> =>
   world.house.database.within({ council: world.council, role: 'remit_app' }, (tx) => rows<R>(tx, statement))
 
 // Law 1, told again in SQL and not in the words of the code that enforces it: every act has a mandate that was in effect.
-async function lawOne(_: World) {
+async function lawOne() {
   const lawless = await look(sql`
     select a.ref, m.ref as mandate from authority.act a join authority.mandate m on m.council = a.council and m.mandate = a.mandate
     where a.undoes is null and not (
@@ -133,7 +133,7 @@ async function lawOne(_: World) {
 }
 
 // Law 2: per mandate, what was exercised and passed on stays within the ceiling, and the running totals are the ledger's sums.
-async function lawTwo(_: World) {
+async function lawTwo() {
   const overspent = await look(sql`
     with used as (
       select m.council, m.mandate, m.ref, m.exercised_pence, m.passed_on_pence,

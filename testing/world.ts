@@ -22,7 +22,7 @@ export const onServer = process.env['REMIT_TEST_URL'] ?? null
 /** Every migration of the house, in order. */
 export async function allMigrations(): Promise<Migration[]> {
   const folders = [{ name: 'platform', migrations: new URL('../platform/migrations/', import.meta.url) }, ...modules]
-  return (await Promise.all(folders.map(({ name, migrations }) => migrations ? migrationsIn(name, migrations) : []))).flat()
+  return (await Promise.all(folders.map(async ({ name, migrations }) => migrations ? migrationsIn(name, migrations) : []))).flat()
 }
 
 /** An empty, migrated database of this test file's own; closed and dropped when the file ends. Await it at the top of a file. */
