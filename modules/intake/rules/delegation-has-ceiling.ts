@@ -1,8 +1,8 @@
 import { principle } from '#platform/law.ts'
 import { aReading } from './evidence/a-reading.ts'
-import { clausesNamed, givesAuthority } from './evidence/clauses.ts'
+import { clausesNamed, givesAuthority, isRecord } from './evidence/clauses.ts'
 import { sumsIn } from './evidence/money-in-text.ts'
-import { plainText } from './evidence/plain-text.ts'
+import { placeOf, plainText } from './evidence/plain-text.ts'
 import { readingRule, type Found } from './evidence/reading-rule.ts'
 import type { ReadClause } from '../reading.ts'
 
@@ -21,9 +21,11 @@ export const delegationHasCeiling = readingRule({
       .filter(({ text }) => spends.test(text))
     if (spending.length === 0) return null
     const delegated = spending.filter(({ delegation }) => delegation !== null && delegation.to.length > 0)
-    const anywhere = sumsIn(plainText(reading)).length > 0
+    const plain = plainText(reading)
+    // Some councils print sums without their sign.
+    const anywhere = sumsIn(plain).length > 0 || reading.amounts.length > 0 || placeOf(plain, bareSum) !== null
     const open = (anywhere ? delegated : spending).filter((clause) => sumsIn(clause.text).length === 0)
-    return open.length === 0 ? [] : [said(open, delegated, anywhere)]
+    return open.length === 0 ? [] : [said(open, delegated, { anywhere, record: isRecord(reading) })]
   },
   examples: [
     {
@@ -49,9 +51,13 @@ export const delegationHasCeiling = readingRule({
   ],
 })
 
-const spends = /\b(?:award|contracts?|procure\w*|tender\w*|commission\w*|grants?|spend|fund(?:s|ing)?|purchas\w*|framework|dynamic (?:purchasing|market)|legal agreements?)\b/iu
+const spends = /\b(?:award|contracts?|procure\w*|tender\w*|commission\w*|grants?|spend|fund(?:s|ing)?|purchas\w*|legal agreements?)\b/iu
 
-function said(open: readonly ReadClause[], delegated: readonly ReadClause[], anywhere: boolean): Found {
+const bareSum = /\b\d[\d,.]{0,12}\s?(?:million|m|k|pounds|GBP)\b|\bGBP\b/iu
+
+function said(
+  open: readonly ReadClause[], delegated: readonly ReadClause[], { anywhere, record }: { anywhere: boolean; record: boolean },
+): Found {
   const names = clausesNamed(open)
   const verb = open.length === 1 ? 's' : ''
   const at = open.map((one) => one.at)
@@ -64,7 +70,7 @@ function said(open: readonly ReadClause[], delegated: readonly ReadClause[], any
   }
   const given = open.some((one) => delegated.includes(one))
   return {
-    weight: given ? 'warning' : 'note',
+    weight: given && record ? 'warning' : 'note',
     says: `No sum is stated anywhere in the record: ${names.charAt(0).toLowerCase()}${names.slice(1)} `
       + `${given ? `give${verb} power to award or spend without a ceiling` : `approve${verb} spending without saying how much`}.`,
     working: ['No £ figure was found in the text as read; one may stand in a report that is not part of it.'],

@@ -1,6 +1,7 @@
 import { daysBetween, longDay } from '#platform/days.ts'
 import { si } from '#platform/law.ts'
 import { aReading } from './evidence/a-reading.ts'
+import { isRecord } from './evidence/clauses.ts'
 import { dayIn, lapse } from './evidence/days-in-text.ts'
 import { readingRule } from './evidence/reading-rule.ts'
 
@@ -17,7 +18,8 @@ export const formToSignature = readingRule({
   find: (reading) => {
     const form = dayIn(reading.formDate)
     const signed = dayIn(reading.decidedOn)
-    if (!form || !signed) return null
+    // A letter that tells of a decision has a day of its own, and is no form.
+    if (!form || !signed || !isRecord(reading) || !reading.signatures.some(({ day }) => day !== null)) return null
     const days = daysBetween(form.day, signed.day)
     if (days >= 0 && days <= 7) return []
     const [earlier, later] = days < 0 ? [signed, form] : [form, signed]
@@ -34,6 +36,7 @@ export const formToSignature = readingRule({
       given: 'a form signed two days after its date',
       facts: aReading('Date: 17/01/2022. Signed 19 January 2022', {
         formDate: ['17/01/2022', '2022-01-17'], decidedOn: ['19 January 2022', '2022-01-19'],
+        signatures: [{ role: 'Signed', day: '2022-01-19' }],
       }),
       met: true,
     },
@@ -41,6 +44,7 @@ export const formToSignature = readingRule({
       given: 'a form of 13 December signed on 19 January, 37 days later',
       facts: aReading('Date: 13/12/2021. Signed 19 January 2022', {
         formDate: ['13/12/2021', '2021-12-13'], decidedOn: ['19 January 2022', '2022-01-19'],
+        signatures: [{ role: 'Signed', day: '2022-01-19' }],
       }),
       met: false,
     },

@@ -1,5 +1,6 @@
 import { si } from '#platform/law.ts'
 import { aReading } from './evidence/a-reading.ts'
+import { isRecord } from './evidence/clauses.ts'
 import { matchesOf, placeOf, plainText, tidy } from './evidence/plain-text.ts'
 import { readingRule } from './evidence/reading-rule.ts'
 
@@ -21,9 +22,14 @@ export const operativeDecision = readingRule({
       const request = placeOf(plain, /\bdecision request\b|\brequest(?:s|ing)? that a decision be (?:made|taken)\b/iu)
       return request ? [{ weight: 'note', says: 'It asks for a decision and records none.', at: [request] }] : null
     }
-    if (reading.layout === 'unknown') return null
+    if (!isRecord(reading)) return null
+    const withheld = placeOf(plain, /\b(?:is|are) (?:exempt from publication|not for publication|confidential|withheld)\b/iu)
+    if (withheld) {
+      return [{ weight: 'note', says: `The decision itself is withheld (“${tidy(plain.slice(...withheld))}”): no clause can be read from it.`, at: [withheld] }]
+    }
     const asks = matchesOf(plain, asking)
-    const elsewhere = matchesOf(plain, otherPaper)
+    // "Recommendations Approved" as a status tells nothing of where the words stand.
+    const elsewhere = matchesOf(plain, otherPaper).filter(({ at }) => at[0] !== reading.status?.at[0])
     const said = [...new Set(asks.map(({ words }) => `“${tidy(words)}”`))].slice(0, 4)
     if (asks.length > 0) {
       return [{

@@ -20,8 +20,13 @@ export function givesAuthority({ verb }: ReadClause): boolean {
  * signature. Lists, plans, agendas, letters and hearings tell of decisions whose records are elsewhere.
  */
 export function wasDecided(reading: Reading): boolean {
-  if (!recordLayouts.test(reading.layout) || unfilledPlaces(reading).length >= 3) return false
+  if (!isRecord(reading)) return false
   return reading.clauses.length > 0 || reading.signatures.some(({ day }) => day !== null)
+}
+
+/** Whether the page was made as the record of a decision, and filled in. */
+export function isRecord(reading: Reading): boolean {
+  return recordLayouts.test(reading.layout) && unfilledPlaces(reading).length < 3
 }
 
 const recordLayouts = /^(?:example|moderngov-decision|cmis|executive-record|officer-form|numbered-form|label-form)$/u

@@ -15,9 +15,15 @@ export const aDay = String.raw`(?:(?:${weekday},?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+
   + String.raw`|(?:${weekday},?\s+)?(?<![\d/])\d{1,2}/\d{1,2}/${year}(?![\d/]))`
 
 /** Every day printed in full, in order. The weekday named with it is not weighed here. */
-export function daysIn(plain: string): PrintedDay[] {
-  return matchesOf(plain, new RegExp(aDay, 'giu')).map(({ words, at }) => ({ day: readDay(words), words, at }))
+export function daysIn(plain: string): readonly PrintedDay[] {
+  if (latest.plain !== plain) {
+    latest = { plain, days: matchesOf(plain, new RegExp(aDay, 'giu')).map(({ words, at }) => ({ day: readDay(words), words, at })) }
+  }
+  return latest.days
 }
+
+// Three rules ask for the days of one text.
+let latest: { plain: string; days: readonly PrintedDay[] } = { plain: '', days: [] }
 
 /** The day that printed words name, whatever weekday stands before it. */
 export function readDay(words: string): Temporal.PlainDate | null {
