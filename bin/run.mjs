@@ -3,7 +3,7 @@
 // the pinned Node 26.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import module from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -18,6 +18,7 @@ const words = watch ? args.slice(1) : args
 /** What `npm test` and `npm run bench` run; every other word is Remit's own command line. */
 const programs = { test: 'checks/run-tests.ts', bench: 'bench/run.ts' }
 
+endWithParent()
 await installed()
 const node = Number(process.versions.node.split('.')[0]) >= needs ? process.execPath : pinnedNode()
 if (node === process.execPath && !watch) await run()
@@ -29,6 +30,21 @@ async function run() {
   const program = programs[words[0]]
   const { main } = await import(new URL(program ?? 'remit.ts', new URL('../', import.meta.url)).href)
   process.exitCode = await main(program ? words.slice(1) : words)
+}
+
+/**
+ * npm starts us through a shell that dies of a signal without passing it on; a server would then stay behind and hold the
+ * data. When whoever started us is gone, we end as if told to.
+ */
+function endWithParent() {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    process.kill(process.pid, 'SIGTERM')
+  }, 300)
+  timer.unref()
 }
 
 /** Runs this file again on another Node; signals are passed on and its exit code is kept. */
@@ -63,36 +79,35 @@ function pinnedNode() {
 async function installed() {
   if (!stale()) return
   // Two commands may start at once on a fresh clone: the second waits for the first instead of deleting what it installs.
-  const lock = join(tmpdir(), `remit-install-${createHash('sha256').update(root).digest('hex').slice(0, 16)}`)
-  for (;;) {
-    try {
-      mkdirSync(lock)
-      break
-    } catch (cause) {
-      if (cause.code !== 'EEXIST') throw cause
-      if (ageOf(lock) > 15 * 60_000) rmSync(lock, { recursive: true, force: true })
-      else await new Promise((wake) => setTimeout(wake, 500))
-    }
-  }
-  try {
-    if (!stale()) return
+  const turn = join(tmpdir(), `remit-install-${createHash('sha256').update(root).digest('hex').slice(0, 16)}`)
+  while (!tookTurn(turn)) await new Promise((wake) => setTimeout(wake, 500))
+  let status = 0
+  if (stale()) {
     process.stderr.write('Installing packages (npm ci) …\n')
     const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm']
-    const done = spawnSync(npm[0], [...npm.slice(1), 'ci', '--no-audit', '--no-fund'], { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' && npm.length === 1 })
-    if (done.status === 0) return
-    console.error('The packages could not be installed. What npm says above tells why; then run npm ci.')
-    process.exit(1)
-  } finally {
-    rmSync(lock, { recursive: true, force: true })
+    status = spawnSync(npm[0], [...npm.slice(1), 'ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' && npm.length === 1 }).status
   }
+  rmSync(turn, { force: true })
+  if (status === 0) return
+  console.error('The packages could not be installed; what npm says above tells why. When that is mended, run this again.')
+  process.exit(1)
 }
 
-function ageOf(path) {
+/** Takes the turn to install, also from a process that no longer lives. */
+function tookTurn(turn) {
   try {
-    return Date.now() - statSync(path).mtimeMs
-  } catch {
-    return 0
+    writeFileSync(turn, String(process.pid), { flag: 'wx', mode: 0o600 })
+    return true
+  } catch (cause) {
+    if (cause.code !== 'EEXIST') throw cause
   }
+  try {
+    const holder = Number(readFileSync(turn, 'utf8'))
+    if (holder) process.kill(holder, 0) // asks whether it is there; sends nothing
+  } catch (cause) {
+    if (cause.code === 'ESRCH') rmSync(turn, { force: true })
+  }
+  return false
 }
 
 /** npm notes what it installed in a lockfile of its own; packages for other platforms, and for development, may be absent. */
