@@ -6,6 +6,8 @@ export const mayUse: Record<string, readonly string[]> = {
   authority: [],
   decisions: ['authority'],
   intake: ['decisions', 'authority'],
+  // Is handed every room by whoever puts the house together, and knows none by name.
+  thread: [],
 }
 
 /** The floors of the house, from the ground up: each may use itself and those below it. */

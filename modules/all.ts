@@ -1,6 +1,10 @@
 import { authority } from '#authority'
 import { decisions } from '#decisions'
 import type { Module } from '#platform/module.ts'
+import { thread } from './thread/index.ts'
 
 /** The rooms of the house, in the order in which they may use each other: a room uses only those before it. */
-export const modules: Module[] = [authority, decisions]
+const rooms: Module[] = [authority, decisions]
+
+/** The rooms, and what runs through all of them. */
+export const modules: Module[] = [...rooms, thread(rooms)]

@@ -1,0 +1,38 @@
+import { sortableTable, statusTag, type Direction } from '#govuk'
+import { shortDay } from '#platform/days.ts'
+import { html, type Html } from '#platform/html.ts'
+import { pounds } from '#platform/money.ts'
+import { actPath, mandatePath } from '../paths.ts'
+import { powers } from '../powers.ts'
+import type { ActLine } from '../shapes.ts'
+
+/** What an act was worth; a power that commits no money has no value rather than £0. */
+export const valueWords = ({ power, value }: Pick<ActLine, 'power' | 'value'>): string => powers[power].valued ? pounds(value) : 'No money'
+
+/** Undone, or undoing another. */
+export const undoneTag = ({ undoneBy, undoes }: Pick<ActLine, 'undoneBy' | 'undoes'>): Html | false =>
+  undoneBy !== null ? statusTag('Undone', 'ended') : undoes !== null && statusTag('Undoes another', 'information')
+
+const orders: Record<string, { key: string; direction: Direction }> = {
+  newest: { key: 'day', direction: 'descending' }, oldest: { key: 'day', direction: 'ascending' }, value: { key: 'value', direction: 'descending' },
+}
+
+type Options = { caption: string; order?: string | undefined; sortHref?: ((order: string) => string) | undefined; withoutMandate?: boolean | undefined }
+
+/** Acts in a table. */
+export const actTable = (lines: readonly ActLine[], { caption, order = 'newest', sortHref, withoutMandate }: Options): Html => sortableTable({
+  caption, hideCaption: true,
+  columns: [
+    { key: 'ref', text: 'Act' }, { key: 'day', text: 'Day', sorts: true }, { key: 'what', text: 'What was done' },
+    ...(withoutMandate ? [] : [{ key: 'mandate', text: 'Under' }]), { key: 'value', text: 'Value', sorts: true, numeric: true },
+  ],
+  sortedBy: orders[order],
+  sortHref: sortHref && ((key, direction) => sortHref(key === 'value' ? 'value' : direction === 'ascending' ? 'oldest' : 'newest')),
+  rows: lines.map((line) => [
+    html`<a class="govuk-link" href="${actPath({ ref: line.ref })}">${line.ref}</a>`,
+    shortDay(line.day),
+    html`${line.what} ${undoneTag(line)}<br><span class="remit-quiet">${powers[line.power].title}; ${line.subjectTitle}; ${line.doneBy}, ${line.postTitle}</span>`,
+    ...(withoutMandate ? [] : [html`<a class="govuk-link" href="${mandatePath({ ref: line.mandate })}">${line.mandate}</a>`]),
+    valueWords(line),
+  ]),
+})

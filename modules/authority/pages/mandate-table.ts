@@ -1,0 +1,60 @@
+import { ceilingBar, sortableTable, statusTag, type Direction, type Tone } from '#govuk'
+import { plainDay } from '#platform/days.ts'
+import { html, type Html } from '#platform/html.ts'
+import { pounds } from '#platform/money.ts'
+import { powersWords } from '../mandate.ts'
+import { mandatePath, postPath } from '../paths.ts'
+import type { MandateLine, MandateState } from '../shapes.ts'
+
+const states: Record<MandateState, { text: string; tone: Tone }> = {
+  'in effect': { text: 'In effect', tone: 'good' },
+  'suspended': { text: 'Suspended', tone: 'bad' },
+  'not yet': { text: 'Not yet in effect', tone: 'waiting' },
+  'ended': { text: 'Ended', tone: 'ended' },
+}
+export const stateWords = (state: MandateState) => states[state]
+export const stateTag = (state: MandateState): Html => statusTag(states[state].text, states[state].tone)
+
+/** "from 13 August 2022", "12 August 2022 to 1 May 2023". */
+export const spanWords = ({ from, until }: { from: Temporal.PlainDate; until: Temporal.PlainDate | null }): string =>
+  until ? `${plainDay(from)} to ${plainDay(until.subtract({ days: 1 }))}` : `from ${plainDay(from)}`
+
+type Options = { caption: string; order?: string | undefined; sortHref?: ((order: string) => string) | undefined; withoutPost?: boolean | undefined }
+
+const orders: Record<string, { key: string; direction: Direction }> = {
+  newest: { key: 'ref', direction: 'descending' }, oldest: { key: 'ref', direction: 'ascending' },
+  post: { key: 'post', direction: 'ascending' }, used: { key: 'used', direction: 'descending' },
+}
+
+/** Mandates in a table, each with how much of its ceiling is left, also as a bar. */
+export function mandateTable(lines: readonly MandateLine[], { caption, order = 'newest', sortHref, withoutPost }: Options): Html {
+  return sortableTable({
+    caption, hideCaption: true,
+    columns: [
+      { key: 'ref', text: 'Mandate', sorts: true },
+      ...(withoutPost ? [] : [{ key: 'post', text: 'Post', sorts: true }]),
+      { key: 'powers', text: 'May' }, { key: 'used', text: 'Ceiling', sorts: true }, { key: 'state', text: 'State' },
+    ],
+    sortedBy: orders[order],
+    sortHref: sortHref && ((key, direction) => sortHref(key === 'ref' ? direction === 'ascending' ? 'oldest' : 'newest' : key)),
+    rows: lines.map((line) => [
+      html`<a class="govuk-link" href="${mandatePath({ ref: line.ref })}">${line.ref}</a>`,
+      ...(withoutPost ? [] : [html`<a class="govuk-link" href="${postPath({ post: line.holder })}">${line.holderTitle}</a>`]),
+      html`${powersWords(line.powers)}<br><span class="remit-quiet">${line.scopeTitle}; ${line.comesFrom}</span>`,
+      ceilingCell(line),
+      html`${stateTag(line.state)}<br><span class="remit-quiet">${spanWords(line)}</span>`,
+    ]),
+  })
+}
+
+function ceilingCell(line: MandateLine): Html {
+  const amounts = barAmounts(line)
+  return html`${line.ceilingWords}${amounts && html`<br>${ceilingBar({ ...amounts, id: `bar-${line.ref}`, title: `Ceiling of ${line.ref}`, compact: true })}
+<span class="remit-quiet">${pounds(amounts.left)} left</span>`}`
+}
+
+/** The amounts of a ceiling that is used up; a limit on each act is not, and has no bar. */
+export function barAmounts({ ceiling, exercised, exercisedThisYear, passedOn, left }: Pick<MandateLine, 'ceiling' | 'exercised' | 'exercisedThisYear' | 'passedOn' | 'left'>) {
+  if (!ceiling || ceiling.pence === null || left === null || ceiling.basis === 'each-act' || ceiling.basis === 'no-limit') return undefined
+  return { granted: ceiling.pence, used: ceiling.basis === 'financial-year' ? exercisedThisYear : exercised, passedOn, left }
+}
