@@ -3,10 +3,12 @@ import { migrate } from '#platform/migrate.ts'
 import { dropDatabase, makeDatabase, serverBinaries, startCluster } from '../testing/cluster.ts'
 import { allMigrations } from '../testing/world.ts'
 import { exercise } from './exercise.ts'
+import { read } from './read.ts'
+import { start } from './start.ts'
 import { table, type Bench } from './report.ts'
 import { web } from './web.ts'
 
-const benches: Record<string, Bench> = { exercise, web }
+const benches: Record<string, Bench> = { exercise, web, read, start }
 
 /** Runs the named measurements, or all, each on a database of its own, and prints a table. The exit code is 1 when one falls short. */
 export async function main(words: string[]): Promise<number> {
