@@ -7,7 +7,7 @@ import type { Module } from '#platform/module.ts'
 
 /** The rooms, and the site around them. */
 async function modules(): Promise<Module[]> {
-  const { modules: rooms } = await import('./modules/all.ts')
+  const { modules: rooms } = await import('#modules')
   const { site } = await import('./site/index.ts')
   return [...rooms, site(rooms)]
 }

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { after, before, test } from 'node:test'
+import { after, test } from 'node:test'
 import { describeApi, operationsOf } from './openapi.ts'
-import { aBrowser, aDoor, notes } from './web/test-door.ts'
+import { aBrowser, aDoor, notes } from '#testing/door.ts'
 
-let door: Awaited<ReturnType<typeof aDoor>>
-before(async () => { door = await aDoor() })
+const door = await aDoor()
 after(() => door.close())
 
 type Answer = { status: number; headers: Headers; json: Record<string, unknown> & { refused?: { what: string; because: string[]; next: string; fields: Record<string, string> } } }

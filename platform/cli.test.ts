@@ -9,7 +9,7 @@ import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { BadWords, operator, parse } from './cli.ts'
 import type { Holder } from './lock.ts'
-import { notes } from './web/test-door.ts'
+import { notes } from '#testing/door.ts'
 
 const program = fileURLToPath(new URL('../remit.ts', import.meta.url))
 let folder: string

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
-import { after, before, test } from 'node:test'
-import { aBrowser, aDoor } from './web/test-door.ts'
+import { after, test } from 'node:test'
+import { aBrowser, aDoor } from '#testing/door.ts'
 
-let door: Awaited<ReturnType<typeof aDoor>>
-before(async () => { door = await aDoor() })
+const door = await aDoor()
 after(() => door.close())
 
 const browser = (host?: string) => aBrowser(door.base, host)
@@ -288,12 +287,14 @@ test('who asks too often is told to wait', async () => {
   const strict = await aDoor({ limits: { signIn: 2, upload: 1, search: 1 } })
   try {
     const visitor = aBrowser(strict.base)
-    assert.equal((await visitor.go('/?q=a')).status, 200)
-    const second = await visitor.go('/?q=a')
+    const from = { headers: { 'x-forwarded-for': '203.0.113.7' } }
+    assert.equal((await visitor.go('/?q=a', from)).status, 200)
+    const second = await visitor.go('/?q=a', from)
     assert.equal(second.status, 429)
     assert.ok(Number(second.headers.get('retry-after')) > 0)
     assert.match(await second.text(), /Wait \d+ seconds/u)
-    assert.equal((await visitor.go('/')).status, 200)
+    assert.equal((await visitor.go('/', from)).status, 200)
+    assert.equal((await visitor.go('/?q=a', { headers: { 'x-forwarded-for': '203.0.113.8' } })).status, 200)
     const asked = () => visitor.go('/api/sign-in', { method: 'POST', body: '{"persona":"nobody"}', headers: { 'content-type': 'application/json' } })
     assert.deepEqual([(await asked()).status, (await asked()).status, (await asked()).status], [422, 422, 429])
   } finally {

@@ -11,8 +11,10 @@ import { searchBox } from './search-box.ts'
 /** Where the links under the header may lead; only those that some room has a page for are shown. */
 const links: { text: string; href: string; signedIn?: true }[] = [
   { text: 'Decisions', href: registerPath() },
+  { text: 'Powers', href: '/mandates' },
+  { text: 'Acts', href: '/acts' },
+  { text: 'Why may I?', href: '/why' },
   { text: 'Read a record', href: '/read' },
-  { text: 'Why may I?', href: '/authority/why' },
   { text: 'Desk', href: '/desk', signedIn: true },
 ]
 

@@ -12,7 +12,7 @@ export const what: { title: string; says: string }[] = [
 export const tries: { title: string; says: string; href: string }[] = [
   { title: 'Read a decision record', says: 'Give Remit a record from any council, as a PDF, a Word file, a web page or text, and see what it makes of it.', href: '/read' },
   { title: 'Look something up in the register', says: 'Search what has been decided, and see when each decision takes effect and how that day was counted.', href: '/register' },
-  { title: 'Ask whether somebody may act', says: 'Pick a post, a power and an amount. The answer says why, or why not, and where that is written.', href: '/authority/why' },
+  { title: 'Ask whether somebody may act', says: 'Pick a post, a power and an amount. The answer says why, or why not, and where that is written.', href: '/why' },
   { title: 'Sign in as an officer', says: 'Draft a decision, see what is found in it, and send it to the post that can decide it. Nobody here needs a password.', href: '/sign-in' },
   { title: 'Move the council’s day', says: 'Publish a decision, then move the day forward and watch the call-in period run out.', href: '/demo/clock' },
 ]

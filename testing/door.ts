@@ -1,15 +1,17 @@
 import type { AddressInfo } from 'node:net'
 import { z } from 'zod'
-import { addCouncil } from '../add-council.ts'
-import { sql } from '../database.ts'
-import { html } from '../html.ts'
-import { isoDay, pence, text, whole } from '../input.ts'
-import type { Module } from '../module.ts'
-import { openHouse } from '../open-house.ts'
-import { anyone, done, query, refused, useCase } from '../use-case.ts'
-import type { Frame } from './doors.ts'
-import { signIn } from './session.ts'
-import { openWeb, type WebOptions } from '../web.ts'
+import { addCouncil } from '#platform/add-council.ts'
+import { sql } from '#platform/database.ts'
+import { html } from '#platform/html.ts'
+import { isoDay, pence, text, whole } from '#platform/input.ts'
+import type { Module } from '#platform/module.ts'
+import type { House } from '#platform/perform.ts'
+import { councilsIn } from '#platform/tenant.ts'
+import { anyone, done, query, refused, useCase } from '#platform/use-case.ts'
+import type { Frame } from '#platform/web/doors.ts'
+import { signIn } from '#platform/web/session.ts'
+import { openWeb, type WebOptions } from '#platform/web.ts'
+import { aDatabase } from './world.ts'
 
 // A room small enough to see what the doors do with it. Its notes are mail to oneself, which needs no table of its own.
 
@@ -97,15 +99,16 @@ const frame: Frame = {
 
 /** A door with two demo councils and one real one behind it, listening on a free port. */
 export async function aDoor(options: Partial<Pick<WebOptions, 'limits' | 'commands'>> = {}) {
-  const house = await openHouse({ memory: true }, [notes])
+  const database = await aDatabase()
+  const house: House = { database, councils: councilsIn(database), clock: () => Temporal.Now.instant(), stir: () => {} }
   const people = [
     { name: 'Wanda', email: 'wanda@example.org', roles: ['writer'], persona: 'Writes.' },
     { name: 'Walter', email: 'walter@example.org', roles: ['writer'], persona: 'Writes too.' },
     { name: 'Rita', email: 'rita@example.org', roles: ['reader'], persona: 'Reads.' },
   ]
-  await addCouncil(house.database, { council: 'larkshire', name: 'Larkshire', demo: true, people })
-  await addCouncil(house.database, { council: 'kent', name: 'Kent', demo: true, people: [{ name: 'Kenneth', email: 'k@example.org', roles: ['writer'], persona: 'Writes.' }] })
-  await addCouncil(house.database, { council: 'real', name: 'Real', demo: false, people })
+  await addCouncil(database, { council: 'larkshire', name: 'Larkshire', demo: true, people })
+  await addCouncil(database, { council: 'kent', name: 'Kent', demo: true, people: [{ name: 'Kenneth', email: 'k@example.org', roles: ['writer'], persona: 'Writes.' }] })
+  await addCouncil(database, { council: 'real', name: 'Real', demo: false, people })
   house.councils.refresh()
   const logged: Record<string, unknown>[] = []
   const keep = (line: unknown) => { logged.push(line as Record<string, unknown>) }
@@ -115,7 +118,7 @@ export async function aDoor(options: Partial<Pick<WebOptions, 'limits' | 'comman
   })
   await app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = app.server.address() as AddressInfo
-  return { house, app, port, logged, base: `http://127.0.0.1:${port}`, close: async () => { await app.close(); await house.close() } }
+  return { house, app, port, logged, base: `http://127.0.0.1:${port}`, close: () => app.close() }
 }
 
 /** A browser with its cookies, as far as these tests need one. */
