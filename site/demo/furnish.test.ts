@@ -6,7 +6,7 @@ import { ask, type House } from '#platform/perform.ts'
 import { councilsIn } from '#platform/tenant.ts'
 import { modules } from '#modules'
 import { aDatabase, must } from '../../testing/world.ts'
-import { furnishDemo } from './furnish.ts'
+import { furnishDemo, workingDayBefore } from './furnish.ts'
 import { records } from './records.ts'
 
 const database = await aDatabase()
@@ -36,9 +36,9 @@ test('whatever day it is first started, each decision took effect before the fir
     for (const { title, publishedAgo, callable, acts } of records) {
       const first = Math.max(...(acts ?? []).map(({ ago }) => ago), 0)
       if (!acts || publishedAgo === undefined) continue
-      const published = day.subtract({ days: publishedAgo })
+      const published = workingDayBefore(day, publishedAgo)
       const effective = callable ? callInWindow(fiveClearWorkingDays(), published).effective : published
-      assert.ok(Temporal.PlainDate.compare(effective, day.subtract({ days: first })) <= 0, `${title}, first started on ${day.toString()}`)
+      assert.ok(Temporal.PlainDate.compare(effective, workingDayBefore(day, first)) <= 0, `${title}, first started on ${day.toString()}`)
     }
   }
 })

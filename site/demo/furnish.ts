@@ -1,6 +1,7 @@
 import { adoptConstitution, delegateOnward, recordAct } from '#authority'
 import { callIn, editDraft, propose, publish, putClause, putGrant, sign, startDraft, viewDecision, viewRecord } from '#decisions'
 import { addCouncil } from '#platform/add-council.ts'
+import { isWorkingDay } from '#platform/days.ts'
 import { londonDay, perform, ask, type House } from '#platform/perform.ts'
 import type { Actor, Outcome, Query, UseCase } from '#platform/use-case.ts'
 import type { z } from 'zod'
@@ -23,13 +24,20 @@ export async function furnishDemo(house: House): Promise<void> {
   }
   await must(perform(house, adoptConstitution, as('Isolde'), larkshire))
   for (const step of steps(as, today).sort((a, b) => b.ago - a.ago)) {
-    const at = today.subtract({ days: step.ago }).toZonedDateTime({ timeZone: 'Europe/London', plainTime: '09:30' }).toInstant()
+    const at = workingDayBefore(today, step.ago).toZonedDateTime({ timeZone: 'Europe/London', plainTime: '09:30' }).toInstant()
     const then: House = { ...house, clock: () => at }
     await step.run({
       does: (who, useCase, input) => must(perform(then, useCase, who, input)),
       asks: (who, query, input) => must(ask(then, query, who, input)),
     })
   }
+}
+
+// Councils work from Monday to Friday; a step that would fall on another day is taken on the working day before.
+export function workingDayBefore(today: Temporal.PlainDate, ago: number): Temporal.PlainDate {
+  let day = today.subtract({ days: ago })
+  while (!isWorkingDay(day)) day = day.subtract({ days: 1 })
+  return day
 }
 
 type On = {
@@ -60,13 +68,13 @@ function steps(as: (name: string) => Actor, today: Temporal.PlainDate): Step[] {
       known.mandates = (await on.asks(as('Priya'), viewDecision, { ref: known.ref })).mandates.map(({ ref }) => ref)
     } })
     for (const { ago, evidence, grant, ...act } of record.acts ?? []) {
-      const day = today.subtract({ days: ago }).toString()
+      const day = workingDayBefore(today, ago).toString()
       all.push({ ago, run: async (on) => void await on.does(as('Priya'), recordAct, { ...act, day, under: known.mandates[grant], recordRef: known.ref, evidence: (evidence ?? []).map((one) => ({ ...one, day })) }) })
     }
     const { passesOn, calledIn } = record
     if (passesOn) all.push({ ago: passesOn.ago, run: async (on) => {
       const { by, ago, ...passed } = passesOn
-      await on.does(as(by), delegateOnward, { ...passed, mandate: known.mandates[0], from: today.subtract({ days: ago }).toString() })
+      await on.does(as(by), delegateOnward, { ...passed, mandate: known.mandates[0], from: workingDayBefore(today, ago).toString() })
     } })
     if (calledIn) all.push({ ago: calledIn.ago, run: async (on) => {
       const { decision } = await on.asks(as('Priya'), viewRecord, { ref: known.ref })
