@@ -33,10 +33,12 @@ test('the corpus is read with an F1 of at least 0.95 and nothing is invented', h
 })
 
 test('the same records are read as well after what befalls a text on its way', async (t) => {
+  const texts = corpusRecords().filter((record) => record.file.endsWith('.txt'))
+  const { score } = await scoreCorpus(readForScore, texts)
   const { byFamily } = await scoreCorpus(readForScore, disturbedRecords())
   for (const [family, one] of Object.entries(byFamily)) {
     t.diagnostic(`${family} F1 ${one.overall.f1.toFixed(4)}, ${one.inventions.length} inventions`)
-    assert.ok(one.overall.f1 >= 0.93, `${family} ${one.overall.f1}\n${told(one.disagreements)}`)
+    assert.ok(one.overall.f1 >= score.overall.f1 - 0.03, `${family} ${one.overall.f1}\n${told(one.disagreements)}`)
   }
 })
 
