@@ -23,8 +23,12 @@ for (const file of files) {
   }
   const found = rules.length + figures.length - before
   test(`${file} states a rule or a dated figure, and says what it is for`, () => {
-    assert.ok(found > 0, 'it exports neither a rule nor a dated figure: what helps a rule belongs in a folder below rules/')
-    assert.match(readFileSync(join(root, file), 'utf8'), /\/\*\*[\s\S]+?\*\/\s*export/u, 'nothing it exports has a docstring')
+    assert.ok(
+      found > 0, 'it exports neither a rule nor a dated figure: what helps a rule belongs in a folder below rules/',
+    )
+    assert.match(
+      readFileSync(join(root, file), 'utf8'), /\/\*\*[\s\S]+?\*\/\s*export/u, 'nothing it exports has a docstring',
+    )
   })
 }
 
@@ -48,7 +52,9 @@ for (const { rule } of rules) {
     assert.ok(rule.until === null || Temporal.PlainDate.compare(rule.from, rule.until) < 0)
     assert.ok(rule.examples.some((example) => example.met), 'no example of the rule kept')
     assert.ok(rule.examples.some((example) => !example.met), 'no example of the rule broken')
-    assert.equal(new Set(rule.examples.map(({ given }) => given)).size, rule.examples.length, 'two examples are named alike')
+    assert.equal(
+      new Set(rule.examples.map(({ given }) => given)).size, rule.examples.length, 'two examples are named alike',
+    )
   })
   for (const example of rule.examples) {
     test(`${law}: ${example.given}`, () => {
@@ -73,7 +79,8 @@ for (const { figure } of figures) {
       if (!figure.covers(april)) continue
       const holding = figure.values.filter((value, at) => {
         const next = figure.values[at + 1]?.from ?? figure.until
-        return Temporal.PlainDate.compare(value.from, april) <= 0 && (!next || Temporal.PlainDate.compare(april, next) < 0)
+        return Temporal.PlainDate.compare(value.from, april) <= 0 && (!next
+          || Temporal.PlainDate.compare(april, next) < 0)
       })
       assert.equal(holding.length, 1, `${year}`)
       assert.equal(figure.on(april), holding[0]?.value)
@@ -89,7 +96,9 @@ function assertParses(source: Citation): void {
     const instrument = known.find(({ title }) => title === source.title)
     assert.ok(instrument, `${source.words} is not in platform/instruments.ts`)
     const place = '(/(regulation|section|article|schedule)/[0-9]+[A-Z]*)?'
-    assert.match(source.href ?? '', new RegExp(`^https://www\\.legislation\\.gov\\.uk/${instrument.path}${place}$`, 'u'))
+    assert.match(
+      source.href ?? '', new RegExp(`^https://www\\.legislation\\.gov\\.uk/${instrument.path}${place}$`, 'u'),
+    )
   } else {
     assert.match(source.href ?? 'https://none', /^https:\/\//u)
   }

@@ -18,7 +18,9 @@ test('the bank-holiday table is what Easter, the rules of substitution and the p
 })
 
 test('the days moved and added by proclamation are there, and the days they left are not', () => {
-  for (const there of ['2012-06-04', '2012-06-05', '2020-05-08', '2022-06-02', '2022-06-03', '2022-09-19', '2023-05-08']) {
+  for (const there of [
+    '2012-06-04', '2012-06-05', '2020-05-08', '2022-06-02', '2022-06-03', '2022-09-19', '2023-05-08',
+  ]) {
     assert.notEqual(bankHoliday(day(there)), null, there)
   }
   for (const left of ['2012-05-28', '2020-05-04', '2022-05-30', '2021-12-25', '2023-01-01']) {
@@ -105,7 +107,8 @@ test('days are written as people say them', () => {
 test('typed days are read with the day before the month', () => {
   for (const typed of [
     '5/8/2022', '05/08/2022', '5.8.2022', '05-08-2022', '5 August 2022', '5th Aug 2022', '2022-08-05', '2022-8-5',
-    ' Friday, 5 August 2022 ', 'Fri 5 Aug 2022', 'August 5, 2022', 'Aug 5th 2022', '5 August, 2022', '5th of August 2022',
+    ' Friday, 5 August 2022 ', 'Fri 5 Aug 2022', 'August 5, 2022', 'Aug 5th 2022', '5 August, 2022',
+    '5th of August 2022',
   ]) assert.equal(parseDay(typed)?.toString(), '2022-08-05', typed)
 })
 
@@ -146,7 +149,9 @@ function holidaysOf(year: number): string[] {
     { 2012: day('2012-06-04'), 2022: day('2022-06-02') }[year] ?? monday(new Temporal.PlainDate(year, 5, 25)),
     monday(new Temporal.PlainDate(year, 8, 25)),
   ]
-  const proclaimed: Record<number, string[]> = { 2012: ['2012-06-05'], 2022: ['2022-06-03', '2022-09-19'], 2023: ['2023-05-08'] }
+  const proclaimed: Record<number, string[]> = {
+    2012: ['2012-06-05'], 2022: ['2022-06-03', '2022-09-19'], 2023: ['2023-05-08'],
+  }
   // A Boxing Day on a Monday stays; the Sunday before it moves beyond. So the one that need not move is placed first.
   const christmas = new Temporal.PlainDate(year, 12, 25)
   const both = [christmas, christmas.add({ days: 1 })]

@@ -14,7 +14,9 @@ const months = [
   'July', 'August', 'September', 'October', 'November', 'December',
 ] as const
 
-/** A day from its ISO form, `day('2022-08-05')`. Throws on anything else: for a day that a person typed use `parseDay`. */
+/**
+ * A day from its ISO form, `day('2022-08-05')`. Throws on anything else: for a day that a person typed use `parseDay`.
+ */
 export function day(iso: string): Temporal.PlainDate {
   if (!/^\d{4}-\d{2}-\d{2}$/u.test(iso)) throw new RangeError(`"${iso}" is not a day written like 2022-08-05`)
   return Temporal.PlainDate.from(iso, { overflow: 'reject' })
@@ -48,8 +50,8 @@ export function daysBetween(from: Temporal.PlainDate, to: Temporal.PlainDate): n
 }
 
 /**
- * Working days that pass from one day to another: the days after `from`, up to and including `to`. Monday to Tuesday is 1.
- * Negative when `to` is the earlier.
+ * Working days that pass from one day to another: the days after `from`, up to and including `to`. Monday to Tuesday is
+ * 1. Negative when `to` is the earlier.
  */
 export function workingDays(from: Temporal.PlainDate, to: Temporal.PlainDate): number {
   if (Temporal.PlainDate.compare(from, to) > 0) return -workingDays(to, from)
@@ -71,7 +73,9 @@ export function clearDays(from: Temporal.PlainDate, to: Temporal.PlainDate, unit
   return count
 }
 
-/** The earliest day with `count` clear days between it and `from`: the day after the last of them, whatever day that is. */
+/**
+ * The earliest day with `count` clear days between it and `from`: the day after the last of them, whatever day that is.
+ */
 export function addClearDays(from: Temporal.PlainDate, count: number, unit: DayUnit): Temporal.PlainDate {
   return lastClearDay(from, count, unit).add({ days: 1 })
 }
@@ -139,7 +143,8 @@ export function parseDay(typed: string): Temporal.PlainDate | null {
   if (iso) return dayOf(iso[1], iso[2], iso[3])
   const numbers = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/u.exec(text)
   if (numbers) return dayOf(numbers[3], numbers[2], numbers[1])
-  const named = /^(?:(?<weekday>[a-z]+),? )?(?<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<month>[a-z]+)\.?,? (?<year>\d{4})$/iu
+  const named =
+    /^(?:(?<weekday>[a-z]+),? )?(?<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<month>[a-z]+)\.?,? (?<year>\d{4})$/iu
   const turned = /^(?:(?<weekday>[a-z]+),? )?(?<month>[a-z]+)\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4})$/iu
   const groups = (named.exec(text) ?? turned.exec(text))?.groups
   if (!groups) return null
@@ -149,9 +154,13 @@ export function parseDay(typed: string): Temporal.PlainDate | null {
   return found
 }
 
-function dayOf(year: string | undefined, month: string | undefined, date: string | undefined): Temporal.PlainDate | null {
+function dayOf(
+  year: string | undefined, month: string | undefined, date: string | undefined,
+): Temporal.PlainDate | null {
   try {
-    return Temporal.PlainDate.from({ year: Number(year), month: Number(month), day: Number(date) }, { overflow: 'reject' })
+    return Temporal.PlainDate.from({ year: Number(year), month: Number(month), day: Number(date) }, {
+      overflow: 'reject',
+    })
   } catch {
     return null
   }
@@ -167,7 +176,8 @@ function startsLike(whole: string, start: string): boolean {
 }
 
 function step(from: Temporal.PlainDate, count: number, unit: DayUnit, direction: 1 | -1): Temporal.PlainDate {
-  if (!Number.isInteger(count) || count < 0) throw new RangeError(`${count} is not a number of clear days: give 0 or more`)
+  if (!Number.isInteger(count)
+    || count < 0) throw new RangeError(`${count} is not a number of clear days: give 0 or more`)
   let found = from
   for (let left = count; left > 0; ) {
     found = found.add({ days: direction })

@@ -1,6 +1,7 @@
 /**
- * The Acts and statutory instruments that Remit cites, each with its place on legislation.gov.uk and, where it has gone,
- * the day it went and what took it away. A citation of anything else does not compile: add the instrument here first.
+ * The Acts and statutory instruments that Remit cites, each with its place on legislation.gov.uk and, where it has
+ * gone, the day it went and what took it away. A citation of anything else does not compile: add the instrument here
+ * first.
  */
 export type Instrument = {
   title: string
@@ -8,13 +9,17 @@ export type Instrument = {
   path: string
   /** ISO day it came into force, where a rule depends on it. */
   from?: string
-  /** ISO day from which it no longer applies in England. `verify` marks what is general knowledge, not read in the text. */
+  /**
+   * ISO day from which it no longer applies in England. `verify` marks what is general knowledge, not read in the text.
+   */
   revoked?: { on: string; by: string; verify?: true }
 }
 
 /** By title with year, as `act()` names them. */
 export const acts = {
-  'Banking and Financial Dealings Act 1971': { title: 'Banking and Financial Dealings Act 1971', path: 'ukpga/1971/80' },
+  'Banking and Financial Dealings Act 1971': {
+    title: 'Banking and Financial Dealings Act 1971', path: 'ukpga/1971/80',
+  },
   'Care Act 2014': { title: 'Care Act 2014', path: 'ukpga/2014/23' },
   'Children Act 1989': { title: 'Children Act 1989', path: 'ukpga/1989/41' },
   'Children Act 2004': { title: 'Children Act 2004', path: 'ukpga/2004/31' },
@@ -48,7 +53,9 @@ export const acts = {
 
 /** By year and number, as `si()` names them. */
 export const statutoryInstruments = {
-  '2000/2853': { title: 'Local Authorities (Functions and Responsibilities) (England) Regulations 2000', path: 'uksi/2000/2853' },
+  '2000/2853': {
+    title: 'Local Authorities (Functions and Responsibilities) (England) Regulations 2000', path: 'uksi/2000/2853',
+  },
   '2000/3272': {
     title: 'Local Authorities (Executive Arrangements) (Access to Information) (England) Regulations 2000',
     path: 'uksi/2000/3272',
@@ -59,7 +66,9 @@ export const statutoryInstruments = {
     path: 'uksi/2006/5',
     revoked: { on: '2015-02-26', by: 'SI 2015/102, reg 116', verify: true },
   },
-  '2011/707': { title: 'Breaks for Carers of Disabled Children Regulations 2011', path: 'uksi/2011/707', from: '2011-04-01' },
+  '2011/707': {
+    title: 'Breaks for Carers of Disabled Children Regulations 2011', path: 'uksi/2011/707', from: '2011-04-01',
+  },
   '2012/1019': {
     title: 'Local Authorities (Arrangements for the Discharge of Functions) (England) Regulations 2012',
     path: 'uksi/2012/1019',
@@ -69,10 +78,16 @@ export const statutoryInstruments = {
     path: 'uksi/2012/2089',
     from: '2012-09-10',
   },
-  '2014/2095': { title: 'Openness of Local Government Bodies Regulations 2014', path: 'uksi/2014/2095', from: '2014-08-06' },
+  '2014/2095': {
+    title: 'Openness of Local Government Bodies Regulations 2014', path: 'uksi/2014/2095', from: '2014-08-06',
+  },
   '2014/2871': { title: 'Care and Support (Direct Payments) Regulations 2014', path: 'uksi/2014/2871' },
   '2015/102': { title: 'Public Contracts Regulations 2015', path: 'uksi/2015/102', from: '2015-02-26' },
-  '2023/1348': { title: 'Health Care Services (Provider Selection Regime) Regulations 2023', path: 'uksi/2023/1348', from: '2024-01-01' },
+  '2023/1348': {
+    title: 'Health Care Services (Provider Selection Regime) Regulations 2023',
+    path: 'uksi/2023/1348',
+    from: '2024-01-01',
+  },
   '2024/692': { title: 'Procurement Regulations 2024', path: 'uksi/2024/692', from: '2025-02-24' },
 } as const satisfies Record<string, Instrument>
 

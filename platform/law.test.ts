@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day } from './days.ts'
-import { act, constitution, dated, explain, isDated, isRule, met, notApplicable, notMet, principle, rule, si } from './law.ts'
+import {
+  act, constitution, dated, explain, isDated, isRule, met, notApplicable, notMet, principle, rule, si,
+} from './law.ts'
 
 const notice = rule<{ clear: number | null }>({
   id: 'notice',
@@ -11,7 +13,9 @@ const notice = rule<{ clear: number | null }>({
   until: '2030-01-01',
   check: ({ clear }) => {
     if (clear === null) return notApplicable
-    return clear >= 28 ? met(`There were ${clear} clear days.`) : notMet(`There were ${clear} clear days; 28 are needed.`)
+    return clear >= 28
+      ? met(`There were ${clear} clear days.`)
+      : notMet(`There were ${clear} clear days; 28 are needed.`)
   },
   examples: [],
 })
@@ -25,7 +29,10 @@ test('a regulation is cited in words that link to its own page', () => {
 
 test('sections, schedules and several sections each find a page', () => {
   assert.equal(act('Local Government Act 2000', 's9F').href, 'https://www.legislation.gov.uk/ukpga/2000/22/section/9F')
-  assert.equal(act('Local Government Act 1972', 'Sch 12A para 3').href, 'https://www.legislation.gov.uk/ukpga/1972/70/schedule/12A')
+  assert.equal(
+    act('Local Government Act 1972', 'Sch 12A para 3').href,
+    'https://www.legislation.gov.uk/ukpga/1972/70/schedule/12A',
+  )
   assert.equal(si('2012/2089', 'regs 12 and 13').href, 'https://www.legislation.gov.uk/uksi/2012/2089/regulation/12')
   assert.equal(act('Care Act 2014').href, 'https://www.legislation.gov.uk/ukpga/2014/23')
 })
@@ -36,7 +43,8 @@ test('a provision that cannot be placed is refused, so that no citation leads no
 
 test('a council’s constitution is a source without an address', () => {
   assert.deepEqual(constitution('Larkshire Council', 'part 4'), {
-    kind: 'constitution', words: 'Larkshire Council’s constitution, part 4', title: 'Larkshire Council’s constitution, part 4', href: null,
+    kind: 'constitution', words: 'Larkshire Council’s constitution, part '
+      + '4', title: 'Larkshire Council’s constitution, part 4', href: null,
   })
 })
 
@@ -74,7 +82,8 @@ test('a dated figure gives the value of the day, with its own source', () => {
 test('asking outside what is known stops, and says what is known and what to do', () => {
   const rate = dated('rate', [{ from: '2023-04-01', value: 10, source: principle('first') }], { until: '2025-04-01' })
   assert.throws(() => rate.on(day('2023-03-31')), {
-    message: '"rate" is known from 1 April 2023 to 31 March 2025 and was asked for 31 March 2023: add the value with its source',
+    message: '"rate" is known from 1 April 2023 to 31 March 2025 and was asked for 31 March 2023: add the value with '
+      + 'its source',
   })
   assert.throws(() => rate.on(day('2025-04-01')), /was asked for 1 April 2025/u)
   assert.ok(!rate.covers(day('2025-04-01')))
@@ -87,5 +96,7 @@ test('values out of order, twice on one day, or none at all are refused when sta
     () => dated('rate', [{ from: '2024-04-01', value: 1, source }, { from: '2024-04-01', value: 2, source }]),
     /does not come after/u,
   )
-  assert.throws(() => dated('rate', [{ from: '2024-04-01', value: 1, source }], { until: '2024-04-01' }), /does not come after/u)
+  assert.throws(
+    () => dated('rate', [{ from: '2024-04-01', value: 1, source }], { until: '2024-04-01' }), /does not come after/u,
+  )
 })

@@ -23,8 +23,8 @@ export type Finding =
 export type Example<Facts> = { given: string; facts: Facts; met: boolean }
 
 /**
- * Law as one value: what it asks, where that is written, when it is in force (`until` is the first day it is not), a pure
- * check, and worked examples, at least one met and one not.
+ * Law as one value: what it asks, where that is written, when it is in force (`until` is the first day it is not), a
+ * pure check, and worked examples, at least one met and one not.
  */
 export type Rule<Facts> = {
   readonly id: string
@@ -195,7 +195,9 @@ export function dated<T>(
       ? held.findLast(({ from }) => Temporal.PlainDate.compare(from, on) <= 0)
       : undefined
     if (found) return found
-    const span = until ? `from ${plainDay(first.from)} to ${plainDay(until.subtract({ days: 1 }))}` : `from ${plainDay(first.from)}`
+    const span = until
+      ? `from ${plainDay(first.from)} to ${plainDay(until.subtract({ days: 1 }))}`
+      : `from ${plainDay(first.from)}`
     throw new RangeError(`"${name}" is known ${span} and was asked for ${plainDay(on)}: add the value with its source`)
   }
   const figure = {

@@ -22,10 +22,18 @@ test('without --json a person reads the days and how they were reckoned', () => 
 })
 
 test('the other ways of counting', () => {
-  const lines = (args: string) => callInCommand(args.split(' ')).out.split('\n').slice(0, 2).map((line) => line.slice(21))
-  assert.deepEqual(lines('--published 5/8/2022 --days 5 --effective last-day'), ['Friday 12 August 2022', 'Friday 12 August 2022'])
-  assert.deepEqual(lines('--published 2022-08-05 --days 5 --unit clear-calendar'), ['Wednesday 10 August 2022', 'Thursday 11 August 2022'])
-  assert.deepEqual(lines('--decided 2022-08-05 --days 5 --count-start-day'), ['Thursday 11 August 2022', 'Friday 12 August 2022'])
+  const lines = (args: string) => callInCommand(args.split(' ')).out.split('\n').slice(0, 2)
+    .map((line) => line.slice(21))
+  assert.deepEqual(
+    lines('--published 5/8/2022 --days 5 --effective last-day'), ['Friday 12 August 2022', 'Friday 12 August 2022'],
+  )
+  assert.deepEqual(
+    lines('--published 2022-08-05 --days 5 --unit clear-calendar'),
+    ['Wednesday 10 August 2022', 'Thursday 11 August 2022'],
+  )
+  assert.deepEqual(
+    lines('--decided 2022-08-05 --days 5 --count-start-day'), ['Thursday 11 August 2022', 'Friday 12 August 2022'],
+  )
   assert.deepEqual(lines('--published 2024-06-20 --until-weekday 2 --cutoff 17:00'), [
     'Tuesday 25 June 2024 at 17:00', 'Wednesday 26 June 2024',
   ])
@@ -41,7 +49,10 @@ test('each wrong argument gets a sentence that says how to put it right, and cod
     ['--published 2022-08-05 --days 0', /from 1 to 60, not "0"/u],
     ['--published 2022-08-05 --days 61', /from 1 to 60/u],
     ['--published 2022-08-05 --days 5 --unit weeks', /^--unit is one of clear-working, clear-calendar, not "weeks"\./u],
-    ['--published 2022-08-05 --days 5 --effective now', /^--effective is one of day-after, last-day, next-working-day/u],
+    [
+      '--published 2022-08-05 --days 5 --effective now',
+      /^--effective is one of day-after, last-day, next-working-day/u,
+    ],
     ['--published 2022-08-05 --decided 2022-08-04 --days 5', /not both/u],
     ['--published 2022-08-05 --days 5 --until-weekday 2', /not both/u],
     ['--published 2022-08-05 --until-weekday 8', /from 1 to 7/u],

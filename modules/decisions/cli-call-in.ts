@@ -12,7 +12,8 @@ export const callInUsage = `Counts a call-in window.
   --published DAY     the day of publication: 2022-08-05, 5/8/2022 or "5 August 2022"
   --decided DAY       the day of decision instead, where the rule counts from it
   --days N            how many days the window lasts, 1 to 60
-  --unit UNIT         clear-working (Monday to Friday without bank holidays) or clear-calendar; clear-working if not given
+  --unit UNIT         clear-working (Monday to Friday without bank holidays) or clear-calendar;
+                      clear-working if not given
   --effective WHEN    day-after, last-day or next-working-day; day-after if not given
   --count-start-day   the day of publication is day 1
   --until-weekday N   instead of --days: ends on weekday N (1 is Monday) of the week following
@@ -36,7 +37,8 @@ const options = {
 class BadArgument extends Error {}
 
 /**
- * `remit call-in …`: what to print, and the exit code: 0, or 2 with a sentence that says how to put the arguments right.
+ * `remit call-in …`: what to print, and the exit code: 0, or 2 with a sentence that says how to put the arguments
+ * right.
  */
 export function callInCommand(args: string[]): { out: string; code: number } {
   try {
@@ -44,7 +46,9 @@ export function callInCommand(args: string[]): { out: string; code: number } {
     if (values.help) return { out: callInUsage, code: 0 }
     const { rule, started } = readRule(values)
     const window = callInWindow(rule, started)
-    return { out: values.json ? `${JSON.stringify(asJson(rule, started, window), null, 2)}\n` : asText(window), code: 0 }
+    return {
+      out: values.json ? `${JSON.stringify(asJson(rule, started, window), null, 2)}\n` : asText(window), code: 0,
+    }
   } catch (error) {
     if (error instanceof BadArgument || error instanceof RangeError || isParseError(error)) {
       return { out: `${sentence(error.message)}\nSee: remit call-in --help\n`, code: 2 }
@@ -73,7 +77,8 @@ function readRule(given: Given): { rule: CallInRule; started: Temporal.PlainDate
   if (typed === undefined) throw new BadArgument('Say when it was published: --published 2022-08-05')
   const started = parseDay(typed)
   if (!started) {
-    throw new BadArgument(`"${typed}" is not a day that exists: write --${start === 'decision' ? 'decided' : 'published'} 2022-08-05`)
+    throw new BadArgument(`"${typed}" is not a day that exists: write `
+      + `--${start === 'decision' ? 'decided' : 'published'} 2022-08-05`)
   }
   const anchor = given['until-weekday']
   if (given.days === undefined && anchor === undefined) throw new BadArgument('Say how many days it lasts: --days 5')
@@ -90,7 +95,9 @@ function readRule(given: Given): { rule: CallInRule; started: Temporal.PlainDate
     start,
     countStartDay: given['count-start-day'] ?? false,
     effective: oneOf('effective', given.effective ?? 'day-after', effects),
-    ...(anchor === undefined ? {} : { weekdayAnchor: { weekday: whole('until-weekday', anchor, 7, '2'), weeksLater: 1 } }),
+    ...(anchor === undefined ? {} : { weekdayAnchor: {
+      weekday: whole('until-weekday', anchor, 7, '2'), weeksLater: 1,
+    } }),
     ...(cutoff === undefined ? {} : { cutoffTime: cutoff }),
   }
   return { rule, started }

@@ -18,7 +18,8 @@ function ruleOf(council: string): CallInRule {
   return known.rule
 }
 
-test('Kent, published Friday 5 August 2022: five clear working days to the 12th, in effect on Saturday the 13th', () => {
+test('Kent, published Friday 5 August 2022: five clear working days to the 12th, in effect on Saturday the '
+  + '13th', () => {
   const window = callInWindow(ruleOf('Kent County Council'), day('2022-08-05'))
   assert.equal(window.lastDay.toString(), '2022-08-12')
   assert.equal(window.effective.toString(), '2022-08-13')
@@ -32,14 +33,17 @@ test('Kent, published Friday 5 August 2022: five clear working days to the 12th,
     '2022-08-11 true day 4',
     '2022-08-12 true day 5',
   ])
-  assert.equal(window.working[0], 'Published on Friday 5 August 2022; the rule is 5 clear working days after publication.')
+  assert.equal(
+    window.working[0], 'Published on Friday 5 August 2022; the rule is 5 clear working days after publication.',
+  )
   assert.equal(window.working[2], 'Saturday 6 August 2022: a Saturday, not counted.')
   assert.deepEqual(window.working.slice(-2), [
     'May be called in until Friday 12 August 2022.', 'Takes effect the day after: Saturday 13 August 2022.',
   ])
 })
 
-test('Staffordshire, published Thursday 22 July 2021: its own rule gives the printed 28 July, five clear days would give the 30th', () => {
+test('Staffordshire, published Thursday 22 July 2021: its own rule gives the printed 28 July, five clear days would '
+  + 'give the 30th', () => {
   assert.equal(reckoned(ruleOf('Staffordshire County Council'), '2021-07-22'), '2021-07-27 2021-07-28')
   assert.equal(reckoned(five, '2021-07-22'), '2021-07-29 2021-07-30')
 })
@@ -48,7 +52,8 @@ test('Staffordshire’s days also fit five working days that count the day of pu
   assert.equal(reckoned({ ...five, countStartDay: true, effective: 'last-day' }, '2021-07-22'), '2021-07-28 2021-07-28')
 })
 
-test('Southampton: published on the day of decision it is in force on 28 March 2018; three days later, Easter makes it 4 April', () => {
+test('Southampton: published on the day of decision it is in force on 28 March 2018; three days later, Easter makes '
+  + 'it 4 April', () => {
   assert.equal(reckoned(ruleOf('Southampton'), '2018-03-20'), '2018-03-27 2018-03-28')
   assert.equal(reckoned(ruleOf('Southampton'), '2018-03-23'), '2018-04-03 2018-04-04')
 })
@@ -93,12 +98,16 @@ test('a day of publication that is no working day cannot be day 1', () => {
 
 test('a rule that cannot be counted is refused, and so are days of which no holidays are known', () => {
   assert.throws(() => callInWindow({ ...five, lengthDays: 0 }, day('2022-08-05')), /whole number from 1 to 60/u)
-  assert.throws(() => callInWindow({ ...five, weekdayAnchor: { weekday: 8, weeksLater: 1 } }, day('2022-08-05')), /1 \(Monday\)/u)
+  assert.throws(
+    () => callInWindow({ ...five, weekdayAnchor: { weekday: 8, weeksLater: 1 } }, day('2022-08-05')), /1 \(Monday\)/u,
+  )
   assert.throws(() => callInWindow(five, day('2028-12-29')), /Bank holidays are known/u)
 })
 
 test('councils are found by the name they print, however they style themselves', () => {
-  for (const name of ['Kent County Council', 'KENT COUNTY COUNCIL', 'Kent']) assert.equal(callInRuleOf(name, day('2022-08-05'))?.council, 'Kent')
+  for (const name of ['Kent County Council', 'KENT COUNTY COUNCIL', 'Kent']) assert.equal(
+    callInRuleOf(name, day('2022-08-05'))?.council, 'Kent',
+  )
   assert.equal(callInRuleOf('City of Westminster', day('2022-08-05'))?.council, 'Westminster')
   assert.equal(callInRuleOf('London Borough of Hillingdon', day('2022-08-05'))?.council, 'Hillingdon')
   assert.equal(callInRuleOf('West Kent Council', day('2022-08-05')), null)
@@ -120,13 +129,15 @@ test('however it is counted, as many days count as the rule is long, and the eff
     assert.equal(window.counted.filter(({ counts }) => counts).length, rule.lengthDays)
     assert.ok(window.counted.at(-1)?.counts)
     assert.ok(Temporal.PlainDate.compare(window.effective, window.lastDay) > 0)
-    if (rule.unit === 'clear-working') assert.ok(window.counted.every(({ day: one, counts }) => !counts || isWorkingDay(one)))
+    if (rule.unit === 'clear-working') assert.ok(window.counted.every(({ day: one, counts }) => !counts
+      || isWorkingDay(one)))
     const next = callInWindow({ ...rule, effective: 'next-working-day' }, started)
     assert.ok(isWorkingDay(next.effective) && Temporal.PlainDate.compare(next.effective, window.effective) >= 0)
   }))
 })
 
-test('a holiday in the window never brings the effect forward: working days are never sooner than calendar days', () => {
+test('a holiday in the window never brings the effect forward: working days are never sooner than calendar '
+  + 'days', () => {
   fc.assert(fc.property(aRule, aStart, (rule, started) => {
     const working = callInWindow({ ...rule, unit: 'clear-working' }, started)
     const calendar = callInWindow({ ...rule, unit: 'clear-calendar' }, started)

@@ -79,7 +79,9 @@ export const callInPeriodOver = rule<{ callIn: CallInRule; started: Temporal.Pla
     const ran = `Call-in ran ${callInRuleWords(callIn)} (${longDay(started)}) to ${longDay(lastDay)}`
     return Temporal.PlainDate.compare(on, effective) >= 0
       ? met(`${ran}; the decision took effect on ${longDay(effective)}.`, working)
-      : notMet(`${ran}; on ${longDay(on)} the decision is not yet in effect, and will be on ${longDay(effective)}.`, working)
+      : notMet(
+        `${ran}; on ${longDay(on)} the decision is not yet in effect, and will be on ${longDay(effective)}.`, working,
+      )
   },
   examples: [
     {
@@ -107,7 +109,8 @@ export function fiveClearWorkingDays(): CallInRule {
 
 function countLength(rule: CallInRule, started: Temporal.PlainDate): CountedDay[] {
   if (!Number.isInteger(rule.lengthDays) || rule.lengthDays < 1 || rule.lengthDays > 60) {
-    throw new RangeError(`A call-in period of ${rule.lengthDays} days cannot be counted: give a whole number from 1 to 60`)
+    throw new RangeError(`A call-in period of ${rule.lengthDays} days cannot be counted: give a whole number from 1 `
+      + 'to 60')
   }
   const counted: CountedDay[] = []
   const startWhy = `the day of ${rule.start}, not counted`
@@ -117,7 +120,9 @@ function countLength(rule: CallInRule, started: Temporal.PlainDate): CountedDay[
     const isStart = one.equals(started)
     const counts = off === null && (!isStart || rule.countStartDay)
     if (counts) number++
-    counted.push({ day: one, counts, why: counts ? `day ${number}` : isStart && !rule.countStartDay ? startWhy : (off ?? '') })
+    counted.push({
+      day: one, counts, why: counts ? `day ${number}` : isStart && !rule.countStartDay ? startWhy : (off ?? ''),
+    })
   }
   return counted
 }
@@ -156,7 +161,8 @@ function workingOf(
   }[rule.effective]
   return [
     `${began} on ${longDay(started)}; the rule is ${callInRuleWords(rule)}.`,
-    ...window.counted.map((one) => `${longDay(one.day)}: ${one.why}${one.counts || one.day.equals(started) ? '' : ', not counted'}.`),
+    ...window.counted.map((one) => `${longDay(one.day)}: `
+      + `${one.why}${one.counts || one.day.equals(started) ? '' : ', not counted'}.`),
     `May be called in until ${longDay(window.lastDay)}${time}.`,
     `${how}: ${longDay(window.effective)}.`,
   ]

@@ -2,9 +2,9 @@ import { constitution, dated, guidance, type Citation, type Dated } from '#platf
 import { fiveClearWorkingDays, type CallInRule } from './call-in-window.ts'
 
 /**
- * What is known of one council's call-in rule. `basis` says how: `printed` was reckoned back from the dates that council
- * printed, `stated` was read in its constitution or records, `length` means that only the length was read and the usual
- * way of counting is assumed.
+ * What is known of one council's call-in rule. `basis` says how: `printed` was reckoned back from the dates that
+ * council printed, `stated` was read in its constitution or records, `length` means that only the length was read and
+ * the usual way of counting is assumed.
  */
 export type CouncilCallIn = { council: string; basis: 'printed' | 'stated' | 'length'; rule: Dated<CallInRule> }
 
@@ -12,8 +12,9 @@ const five = fiveClearWorkingDays()
 const three = { ...five, lengthDays: 3 }
 
 /**
- * Call-in rules of councils other than the tenants: for reading their records, never for running a clock. A council that
- * uses Remit adopts its own rule as part of its constitution. All to be confirmed against the constitutions themselves.
+ * Call-in rules of councils other than the tenants: for reading their records, never for running a clock. A council
+ * that uses Remit adopts its own rule as part of its constitution. All to be confirmed against the constitutions
+ * themselves.
  */
 export const councilCallInRules: readonly CouncilCallIn[] = [
   printed('Kent', five),
@@ -41,7 +42,9 @@ export const councilCallInRules: readonly CouncilCallIn[] = [
     hearingWithinDays: 15,
   }),
   stated('Gloucestershire', {
-    ...five, eligibleCallers: 'members of council', minCallers: 5, scope: ['executive decisions', 'officer key decisions'],
+    ...five, eligibleCallers: 'members of council', minCallers: 5, scope: [
+      'executive decisions', 'officer key decisions',
+    ],
   }),
   stated('Bracknell Forest', {
     ...five,
@@ -75,7 +78,9 @@ export function callInRuleOf(
   return { council: known.council, basis: known.basis, rule: value, source }
 }
 
-/** A council's name without what kind of council it is. "Westminster City Council" and "City of Westminster" are one. */
+/**
+ * A council's name without what kind of council it is. "Westminster City Council" and "City of Westminster" are one.
+ */
 function coreName(name: string): string {
   return name
     .toLowerCase()
@@ -86,7 +91,9 @@ function coreName(name: string): string {
 }
 
 function printed(council: string, rule: CallInRule): CouncilCallIn {
-  return known(council, 'printed', rule, guidance(`Public decision records of ${council}`, 'dates of publication and effect'))
+  return known(
+    council, 'printed', rule, guidance(`Public decision records of ${council}`, 'dates of publication and effect'),
+  )
 }
 
 function stated(council: string, rule: CallInRule): CouncilCallIn {

@@ -15,19 +15,32 @@ export const alternativesRecorded = readingRule({
     if (!asked) return null
     return reading.alternatives
       ? []
-      : missing(reading, { name: 'alternatives considered', nil: 'No alternatives: …', touched: /\balternatives?\b|\boptions? (?:considered|appraisal|rejected|discarded)|\bother options\b/iu }, asked)
+      : missing(
+        reading,
+        {
+          name: 'alternatives considered',
+          nil: 'No alternatives: …',
+          touched: /\balternatives?\b|\boptions? (?:considered|appraisal|rejected|discarded)|\bother options\b/iu,
+        },
+        asked,
+      )
   },
   examples: [
     {
       given: 'a cabinet decision with an alternative',
       facts: aReading('Cabinet decided to approve. Doing nothing was rejected', {
-        makerKind: 'cabinet', alternatives: 'Doing nothing was rejected', clauses: [{ text: 'approve', verb: 'approve' }],
+        makerKind: 'cabinet', alternatives: 'Doing nothing was rejected', clauses: [{
+          text: 'approve', verb: 'approve',
+        }],
       }),
       met: true,
     },
     {
       given: 'a cabinet decision without any',
-      facts: aReading('Cabinet decided to approve', { makerKind: 'cabinet', clauses: [{ text: 'approve', verb: 'approve' }] }),
+      facts: aReading('Cabinet decided to approve', {
+        makerKind: 'cabinet',
+        clauses: [{ text: 'approve', verb: 'approve' }],
+      }),
       met: false,
     },
   ],

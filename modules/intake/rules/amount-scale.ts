@@ -4,8 +4,9 @@ import { matchesOf, placeOf, plainText } from './evidence/plain-text.ts'
 import { readingRule } from './evidence/reading-rule.ts'
 
 /**
- * £3.062m and £3.062 are not the same sum. Three decimals of a pound are no money, and the same digits printed once with
- * "m" and once without are probably one sum. Left alone: unit rates, ranges that share one "m", tables headed in millions.
+ * £3.062m and £3.062 are not the same sum. Three decimals of a pound are no money, and the same digits printed once
+ * with "m" and once without are probably one sum. Left alone: unit rates, ranges that share one "m", tables headed in
+ * millions.
  */
 export const amountScale = readingRule({
   id: 'amount-scale',
@@ -16,7 +17,9 @@ export const amountScale = readingRule({
   find: (reading) => {
     const plain = plainText(reading)
     if (placeOf(plain, /\(\s?£\s?(?:m|million|000s?|k)\s?\)|£\s?(?:m|million)\b(?!\w)|£\s?['’]?000s?\b/iu)) return null
-    const figures = matchesOf(plain, /£\s?(?<digits>\d+\.(?<part>\d+))(?<scale>\s?(?:bn|billion|million|mn|m|k|thousand)\b)?/giu)
+    const figures = matchesOf(
+      plain, /£\s?(?<digits>\d+\.(?<part>\d+))(?<scale>\s?(?:bn|billion|million|mn|m|k|thousand)\b)?/giu,
+    )
     if (figures.length === 0) return null
     const scaled = figures.filter(({ groups }) => groups['scale'])
     const bare = figures.filter(({ groups, at }) => !groups['scale'] && isWhole(plain.slice(at[1], at[1] + 40)))
@@ -27,14 +30,16 @@ export const amountScale = readingRule({
       if (twin) {
         return [{
           weight: 'warning' as const,
-          says: `${words} is printed once, and ${twin.words} once: the same digits in two scales, a million or a thousand times apart.`,
+          says: `${words} is printed once, and ${twin.words} once: the same digits in two scales, a million or a `
+            + 'thousand times apart.',
           working: [`${twin.words} and ${words} share the digits ${digits}.`],
           at: [at, twin.at],
         }]
       }
       return odd ? [{
         weight: 'warning' as const,
-        says: `${words} has ${(groups['part'] ?? '').length} decimals of a pound, so it is no sum of money; ${words}m may be meant.`,
+        says: `${words} has ${(groups['part'] ?? '').length} decimals of a pound, so it is no sum of money; `
+          + `${words}m may be meant.`,
         working: ['A pound has a hundred pence: two decimals.'],
         at: [at],
       }] : []
@@ -59,7 +64,10 @@ export const amountScale = readingRule({
   ],
 })
 
-/** Whether a figure stands for itself: not the start of a range that ends in millions, and not so much for each of something. */
+/**
+ * Whether a figure stands for itself: not the start of a range that ends in millions, and not so much for each of
+ * something.
+ */
 function isWhole(next: string): boolean {
   return !/^\s?(?:-|–|to|and|or)\s?£?\s?[\d.,]+\s?(?:bn|billion|million|mn|m|k|thousand)\b/iu.test(next)
     && !/^\s?(?:per|an?|each|\/|p\b|pence)/iu.test(next) && !/^[\d,]/u.test(next)

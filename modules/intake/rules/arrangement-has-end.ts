@@ -2,7 +2,7 @@ import { principle } from '#platform/law.ts'
 import { aReading } from './evidence/a-reading.ts'
 import { clausesNamed, givesAuthority, wasDecided } from './evidence/clauses.ts'
 import { aDay } from './evidence/days-in-text.ts'
-import { aNumber, placeOf, plainText } from './evidence/plain-text.ts'
+import { aNumber, pattern, placeOf, plainText } from './evidence/plain-text.ts'
 import { readingRule } from './evidence/reading-rule.ts'
 
 /**
@@ -22,7 +22,8 @@ export const arrangementHasEnd = readingRule({
     if (placeOf(plainText(reading), length) || starting.some(({ text }) => ending.test(text))) return []
     return [{
       weight: 'note',
-      says: `${clausesNamed(starting)} let${starting.length === 1 ? 's' : ''} an arrangement begin, and no term or end is stated anywhere in the record.`,
+      says: `${clausesNamed(starting)} let${starting.length === 1 ? 's' : ''} an arrangement begin, and no term or `
+        + 'end is stated anywhere in the record.',
       at: starting.map(({ at }) => at),
     }]
   },
@@ -44,6 +45,16 @@ export const arrangementHasEnd = readingRule({
   ],
 })
 
-const arrangement = /\b(?:creation|establish\w*|award\w*|procurement|tender\w*|commission\w*|open\w*)\b[^.;]{0,60}\b(?:frameworks?|dynamic (?:purchasing systems?|markets?)|contracts?|services?)\b/iu
-const length = new RegExp(String.raw`\b${aNumber}[\s-]+(?:year|month|week)s?\b(?! old)|\b\d\s*\+\s*\d\b|\bannual (?:contract|grant)|\bone[- ]off\b`, 'iu')
-const ending = new RegExp(String.raw`\b(?:until|to|till|ending|expir\w*|end date)\b[^.;]{0,20}(?:${aDay}|\b20\d\d\b)`, 'iu')
+const arrangement = pattern(
+  'iu',
+  String.raw`\b(?:creation|establish\w*|award\w*|procurement|tender\w*|commission\w*|`,
+  String.raw`open\w*)\b[^.;]{0,60}\b(?:frameworks?|dynamic (?:purchasing systems?|markets?)|contracts?|services?)\b`,
+)
+const length = new RegExp(
+  String.raw`\b${aNumber}[\s-]+(?:year|month|week)s?\b(?! old)|\b\d\s*\+\s*\d\b|\bannual (?:contract|grant)|`
+    + String.raw`\bone[- ]off\b`,
+  'iu',
+)
+const ending = new RegExp(
+  String.raw`\b(?:until|to|till|ending|expir\w*|end date)\b[^.;]{0,20}(?:${aDay}|\b20\d\d\b)`, 'iu',
+)

@@ -3,13 +3,14 @@ import { principle } from '#platform/law.ts'
 import { aReading } from './evidence/a-reading.ts'
 import { clausesNamed, givesAuthority } from './evidence/clauses.ts'
 import { aDay, dayIn, lapse, readDay } from './evidence/days-in-text.ts'
-import { matchesOf, plainText, tidy } from './evidence/plain-text.ts'
+import { matchesOf, pattern, plainText, tidy } from './evidence/plain-text.ts'
 import { readingRule, type Found } from './evidence/reading-rule.ts'
 import type { Reading } from '../reading.ts'
 
 /**
  * What a decision authorises starts when the decision has taken effect, not before. Looks only at the days on which a
- * clause itself lets a contract, an extension or a grant begin; what the background tells of older contracts is no matter.
+ * clause itself lets a contract, an extension or a grant begin; what the background tells of older contracts is no
+ * matter.
  */
 export const authorityBeforeAct = readingRule({
   id: 'authority-before-act',
@@ -29,8 +30,10 @@ export const authorityBeforeAct = readingRule({
     return [
       ...early.map(({ day, name, at }): Found => ({
         weight: 'warning',
-        says: `${name} lets something start on ${longDay(day)}, ${lapse(day, effective.day)} before the decision ${kind} on ${longDay(effective.day)}.`,
-        working: [`From ${longDay(day)} to ${longDay(effective.day)}: ${lapse(day, effective.day)} without this authority.`],
+        says: `${name} lets something start on ${longDay(day)}, ${lapse(day, effective.day)} before the decision `
+          + `${kind} on ${longDay(effective.day)}.`,
+        working: [`From ${longDay(day)} to ${longDay(effective.day)}: ${lapse(day, effective.day)} without this `
+          + 'authority.'],
         at: [at, effective.at],
       })),
       ...(early.length > 0 ? [] : words),
@@ -57,10 +60,16 @@ export const authorityBeforeAct = readingRule({
 })
 
 const begins = new RegExp(
-  String.raw`\b(?:commenc\w+|start\w*|begin\w*|with effect|backdated|effective)(?: (?:on|from|to|date of))*(?: the)? (?<day>${aDay})`
+  String.raw`\b(?:commenc\w+|start\w*|begin\w*|with effect|backdated|effective)`
+  + String.raw`(?: (?:on|from|to|date of))*(?: the)? (?<day>${aDay})`
   + String.raw`|\b(?:from|for the period(?: of)?(?: from)?) (?:the )?(?<plain>${aDay})`, 'giu')
-const acts = /\b(?:contracts?|award\w*|exten(?:d|sion)\w*|grant\w*|framework|agreement|uplift\w*|fees?|rates?|service)\b/iu
-const past = /\b(?:expir\w+|ended|ceased|existing|previous|report (?:for|of)|approved on|agreed on|dated|meeting (?:on|of))\b[^.;]{0,40}$/iu
+const acts =
+  /\b(?:contracts?|award\w*|exten(?:d|sion)\w*|grant\w*|framework|agreement|uplift\w*|fees?|rates?|service)\b/iu
+const past = pattern(
+  'iu',
+  String.raw`\b(?:expir\w+|ended|ceased|existing|previous|report (?:for|of)|approved on|agreed on|dated|`,
+  String.raw`meeting (?:on|of))\b[^.;]{0,40}$`,
+)
 const ratifies = /\b(?:ratif(?:y|ies|ied)|retrospective(?:ly)?(?: approval)?|regularise)\b/iu
 
 function startsIn(reading: Reading): { day: Temporal.PlainDate; name: string; at: [number, number] }[] {
@@ -70,7 +79,9 @@ function startsIn(reading: Reading): { day: Temporal.PlainDate; name: string; at
       const day = readDay(groups['day'] ?? groups['plain'] ?? '')
       const before = plain.slice(clause.at[0], clause.at[0] + at[0])
       if (!day || past.test(before)) return []
-      return [{ day, name: clausesNamed([clause]), at: [clause.at[0] + at[0], clause.at[0] + at[1]] as [number, number] }]
+      return [{
+        day, name: clausesNamed([clause]), at: [clause.at[0] + at[0], clause.at[0] + at[1]] as [number, number],
+      }]
     }))
 }
 
@@ -78,7 +89,8 @@ function startsIn(reading: Reading): { day: Temporal.PlainDate; name: string; at
 function ratifyingIn(reading: Reading): Found[] {
   return reading.clauses.filter(({ text }) => ratifies.test(text)).map((clause): Found => ({
     weight: 'warning',
-    says: `${clausesNamed([clause])} approves after the event (“${tidy(ratifies.exec(clause.text)?.[0] ?? '')}”): the act came before its authority.`,
+    says: `${clausesNamed([clause])} approves after the event (“${tidy(ratifies.exec(clause.text)?.[0] ?? '')}”): `
+      + 'the act came before its authority.',
     at: [clause.at],
   }))
 }

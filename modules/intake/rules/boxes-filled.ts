@@ -1,7 +1,7 @@
 import { si } from '#platform/law.ts'
 import type { Reading, Span } from '../reading.ts'
 import { aReading } from './evidence/a-reading.ts'
-import { plainText, tidy } from './evidence/plain-text.ts'
+import { pattern, plainText, tidy } from './evidence/plain-text.ts'
 import { readingRule, type Found } from './evidence/reading-rule.ts'
 
 /**
@@ -17,7 +17,8 @@ export const boxesFilled = readingRule({
   find: (reading) => {
     if (reading.layout === 'unknown' || (!reading.decidedOn && reading.clauses.length === 0)) return null
     const lines = linesOf(plainText(reading))
-    const seen = lines.flatMap((line, index) => boxes.filter(({ label }) => isBare(line.words, label)).map((box) => ({ box, line, index })))
+    const seen = lines.flatMap((line, index) =>
+      boxes.filter(({ label }) => isBare(line.words, label)).map((box) => ({ box, line, index })))
     if (seen.length === 0) return null
     return seen
       .filter(({ box, index }) => box.empty(reading) && isLabel(lines[index + 1]?.words))
@@ -30,12 +31,16 @@ export const boxesFilled = readingRule({
   examples: [
     {
       given: 'a form that tells its options',
-      facts: aReading('Options considered:\nDo nothing; buy in.\n\nDecision made by:\tDirector\t15 July 2024', { decidedOn: ['15 July 2024', '2024-07-15'] }),
+      facts: aReading('Options considered:\nDo nothing; buy in.\n\nDecision made by:\tDirector\t15 July 2024', {
+        decidedOn: ['15 July 2024', '2024-07-15'],
+      }),
       met: true,
     },
     {
       given: 'a signed form whose options and decision boxes are blank',
-      facts: aReading('Options considered:\n\nDecision [with reasons]\nDecision made by:\tDirector\t15 July 2024', { decidedOn: ['15 July 2024', '2024-07-15'] }),
+      facts: aReading('Options considered:\n\nDecision [with reasons]\nDecision made by:\tDirector\t15 July 2024', {
+        decidedOn: ['15 July 2024', '2024-07-15'],
+      }),
       met: false,
     },
   ],
@@ -45,23 +50,49 @@ type Box = { label: RegExp; weight: Found['weight']; empty: (reading: Reading) =
 
 const boxes: readonly Box[] = [
   {
-    label: /^(?:the |details of (?:the )?(?:operational )?)?decisions?(?: taken| made)?(?: ?[[(][^\])]{0,40}[\])])?\s*:?\s*$/iu,
+    label: pattern(
+      'iu',
+      String.raw`^(?:the |details of (?:the )?(?:operational )?)?decisions?(?: taken|`,
+      String.raw` made)?(?: ?[[(][^\])]{0,40}[\])])?\s*:?\s*$`,
+    ),
     weight: 'error',
     empty: ({ clauses }) => clauses.length === 0,
   },
   {
-    label: /^(?:details of (?:any )?)?(?:alternative |other )?options?(?: considered| rejected|\b)(?: (?:and|&) (?:rejected|disregarded|discarded))?(?: ?[[(][^\])]{0,60}[\])])?\s*:?\s*$/iu,
+    label: pattern(
+      'iu',
+      String.raw`^(?:details of (?:any )?)?(?:alternative |other )?options?(?: considered| rejected|\b)(?: (?:and|`,
+      String.raw`&) (?:rejected|disregarded|discarded))?(?: ?[[(][^\])]{0,60}[\])])?\s*:?\s*$`,
+    ),
     weight: 'warning',
     empty: ({ alternatives }) => alternatives === null,
   },
-  { label: /^reasons?(?: for (?:the )?(?:decision|recommendations?))?\s*:?\s*$/iu, weight: 'warning', empty: ({ reasons }) => reasons === null },
-  { label: /^(?:conflicts?|declarations?) of interests?(?: declared)?\s*:?\s*$/iu, weight: 'warning', empty: ({ conflicts }) => conflicts === null },
-  { label: /^purpose(?: of (?:the )?(?:report|decision))?\s*:\s*$/iu, weight: 'note', empty: ({ purpose }) => purpose === null },
+  {
+    label: /^reasons?(?: for (?:the )?(?:decision|recommendations?))?\s*:?\s*$/iu,
+    weight: 'warning',
+    empty: ({ reasons }) => reasons === null,
+  },
+  {
+    label: /^(?:conflicts?|declarations?) of interests?(?: declared)?\s*:?\s*$/iu,
+    weight: 'warning',
+    empty: ({ conflicts }) => conflicts === null,
+  },
+  {
+    label: /^purpose(?: of (?:the )?(?:report|decision))?\s*:\s*$/iu,
+    weight: 'note',
+    empty: ({ purpose }) => purpose === null,
+  },
   { label: /^scrutiny[^:.]{0,40}interest\s*:\s*$/iu, weight: 'note', empty: () => true },
 ]
 
 /** Words that begin a line only as a label. */
-const labels = /^(?:decisions?|decided|options?|alternative|reasons?|conflicts?|declarations?|purpose|scrutiny|consultations?|wards?|signature|date|publication|effective|report author|author|contact|accompanying|members consulted|background|financial|legal|equality|risks?|title|subject|is (?:key|subject)|status)\b[^.]{0,60}?(?::|\s\[|\t|$)/iu
+const labels = pattern(
+  'iu',
+  String.raw`^(?:decisions?|decided|options?|alternative|reasons?|conflicts?|declarations?|purpose|scrutiny|`,
+  String.raw`consultations?|wards?|signature|date|publication|effective|report author|author|contact|accompanying|`,
+  String.raw`members consulted|background|financial|legal|equality|risks?|title|subject|is (?:key|subject)|`,
+  String.raw`status)\b[^.]{0,60}?(?::|\s\[|\t|$)`,
+)
 
 function isLabel(words: string | undefined): boolean {
   return words !== undefined && words.length < 160 && labels.test(words)

@@ -19,7 +19,8 @@ export const clausesGiveAuthority = readingRule({
     const one = idle.length === 1
     return [{
       weight: 'note',
-      says: `${clausesNamed(idle)} only ${verbs.map((verb) => (one ? `${verb}s` : verb)).join(' or ')}: ${one ? 'it authorises' : 'they authorise'} nothing.`,
+      says: `${clausesNamed(idle)} only ${verbs.map((verb) => (one ? `${verb}s` : verb)).join(' or ')}: `
+        + `${one ? 'it authorises' : 'they authorise'} nothing.`,
       at: idle.map(({ at }) => at),
     }]
   },
@@ -32,7 +33,11 @@ export const clausesGiveAuthority = readingRule({
     {
       given: 'one clause that approves and one that notes',
       facts: aReading('(a) approve the plan (b) note the report', {
-        clauses: [{ label: 'a', text: 'approve the plan', verb: 'approve' }, { label: 'b', text: 'note the report', verb: 'note' }],
+        clauses: [{ label: 'a', text: 'approve the plan', verb: 'approve' }, {
+          label: 'b',
+          text: 'note the report',
+          verb: 'note',
+        }],
       }),
       met: false,
     },

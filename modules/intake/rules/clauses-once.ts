@@ -19,7 +19,8 @@ export const clausesOnce = readingRule({
       const name = clause.label === null ? 'A clause' : clausesNamed([clause])
       return [{
         weight: 'note' as const,
-        says: `${name} repeats ${first.label === null ? 'an earlier clause' : `(${first.label})`} word for word: it gives no second authority.`,
+        says: `${name} repeats ${first.label === null ? 'an earlier clause' : `(${first.label})`} word for word: it `
+          + 'gives no second authority.',
         at: [first.at, clause.at],
       }]
     })
@@ -28,7 +29,10 @@ export const clausesOnce = readingRule({
     {
       given: 'two different clauses',
       facts: aReading('approve the plan for the north. approve the plan for the south.', {
-        clauses: [{ text: 'approve the plan for the north.', verb: 'approve' }, { text: 'approve the plan for the south.', verb: 'approve' }],
+        clauses: [{ text: 'approve the plan for the north.', verb: 'approve' }, {
+          text: 'approve the plan for the south.',
+          verb: 'approve',
+        }],
       }),
       met: true,
     },

@@ -15,7 +15,15 @@ export const conflictsRecorded = readingRule({
     if (!asked) return null
     return reading.conflicts
       ? []
-      : missing(reading, { name: 'conflicts of interest', nil: 'No conflicts declared', touched: /\bconflicts? of interests?\b|\bdeclarations?\b|\binterests? declared\b/iu }, asked)
+      : missing(
+        reading,
+        {
+          name: 'conflicts of interest',
+          nil: 'No conflicts declared',
+          touched: /\bconflicts? of interests?\b|\bdeclarations?\b|\binterests? declared\b/iu,
+        },
+        asked,
+      )
   },
   examples: [
     {
@@ -27,7 +35,10 @@ export const conflictsRecorded = readingRule({
     },
     {
       given: 'a cabinet decision that says nothing of them',
-      facts: aReading('Cabinet decided to approve', { makerKind: 'cabinet', clauses: [{ text: 'approve', verb: 'approve' }] }),
+      facts: aReading('Cabinet decided to approve', {
+        makerKind: 'cabinet',
+        clauses: [{ text: 'approve', verb: 'approve' }],
+      }),
       met: false,
     },
   ],

@@ -16,7 +16,9 @@ export const consultationLength = readingRule({
     const plain = plainText(reading)
     const promised = matchesOf(plain, new RegExp(
       String.raw`\b(?<weeks>${aNumber})[- ]weeks?[- ](?:long )?(?:public |formal |statutory )?consultation`, 'giu'))
-    const rows = matchesOf(plain, spans).filter(({ at }) => /^[^.;]{0,60}\bconsultation\b(?! (?:documents?|workshops?|materials?))/iu.test(plain.slice(at[1])))
+    const rows = matchesOf(plain, spans)
+      .filter(({ at }) =>
+        /^[^.;]{0,60}\bconsultation\b(?! (?:documents?|workshops?|materials?))/iu.test(plain.slice(at[1])))
     const [first] = promised
     const [row] = rows
     const weeks = numberOf(first?.groups['weeks'])
@@ -26,19 +28,28 @@ export const consultationLength = readingRule({
   examples: [
     {
       given: 'six weeks promised, two months in the timetable',
-      facts: aReading('A 6-week consultation.\n\nOctober 2024 to November 2024\tThe public consultation will involve a survey.'),
+      facts: aReading('A 6-week consultation.\n\nOctober 2024 to November 2024\tThe public consultation will involve '
+        + 'a survey.'),
       met: false,
     },
     {
       given: 'eight weeks promised, two months in the timetable',
-      facts: aReading('An 8-week consultation.\n\nOctober 2024 to November 2024\tThe public consultation will involve a survey.'),
+      facts: aReading('An 8-week consultation.\n\nOctober 2024 to November 2024\tThe public consultation will '
+        + 'involve a survey.'),
       met: true,
     },
   ],
 })
 
-const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
-const spans = new RegExp(String.raw`\b(?<from>${months.join('|')})\s+(?:(?<fromYear>20\d\d)\s+)?(?:to|-|–)\s+(?<to>${months.join('|')})\s+(?<toYear>20\d\d)`, 'giu')
+const months = [
+  'january', 'february', 'march', 'april', 'may', 'june',
+  'july', 'august', 'september', 'october', 'november', 'december',
+]
+const spans = new RegExp(
+  String.raw`\b(?<from>${months.join('|')})\s+(?:(?<fromYear>20\d\d)\s+)?(?:to|-|–)\s+`
+  + String.raw`(?<to>${months.join('|')})\s+(?<toYear>20\d\d)`,
+  'giu',
+)
 
 function judged(weeks: number, row: ReturnType<typeof matchesOf>[number], promised: Span): Found[] {
   const month = (name: string | undefined) => months.indexOf((name ?? '').toLowerCase()) + 1
@@ -51,8 +62,10 @@ function judged(weeks: number, row: ReturnType<typeof matchesOf>[number], promis
   const shorter = days < weeks * 7
   return [{
     weight: shorter ? 'warning' : 'note',
-    says: `A consultation of ${weeks} weeks is named, and the timetable gives it ${tidy(row.words)}: ${days} days, ${(days / 7).toFixed(1)} weeks.`,
-    working: [`${plainDay(from)} to ${plainDay(until.subtract({ days: 1 }))} is ${days} days; ${weeks} weeks are ${weeks * 7}.`],
+    says: `A consultation of ${weeks} weeks is named, and the timetable gives it ${tidy(row.words)}: ${days} days, `
+      + `${(days / 7).toFixed(1)} weeks.`,
+    working: [`${plainDay(from)} to ${plainDay(until.subtract({ days: 1 }))} is ${days} days; ${weeks} weeks are `
+      + `${weeks * 7}.`],
     at: [promised, row.at],
   }]
 }

@@ -22,7 +22,8 @@ export const daysExist = readingRule({
       const swapped = numbers && second > 12
       return [{
         weight: swapped ? ('warning' as const) : ('error' as const),
-        says: `“${tidy(words)}” is not a day: ${swapped ? `there is no month ${second}` : 'that month has no such day'}.`,
+        says: `“${tidy(words)}” is not a day: `
+          + `${swapped ? `there is no month ${second}` : 'that month has no such day'}.`,
         working: swapped && first <= 12 ? ['Read with the month first it would be a day; here days come first.'] : [],
         at: [at],
       }]
@@ -32,6 +33,8 @@ export const daysExist = readingRule({
     { given: '28/02/2022', facts: aReading('Date of decision: 28/02/2022'), met: true },
     { given: '31/02/2022', facts: aReading('Date of decision: 31/02/2022'), met: false },
     { given: '31 June 2024', facts: aReading('The contract ends on 31 June 2024.'), met: false },
-    { given: 'a reference that only looks like a date', facts: aReading('Ref 99/99/2022, dated 1 June 2022'), met: true },
+    {
+      given: 'a reference that only looks like a date', facts: aReading('Ref 99/99/2022, dated 1 June 2022'), met: true,
+    },
   ],
 })

@@ -5,8 +5,8 @@ import { dayIn, lapse } from './evidence/days-in-text.ts'
 import { readingRule, type Found } from './evidence/reading-rule.ts'
 
 /**
- * A decision is made, then published, then takes effect. A decision that is not open to call-in often takes effect before
- * it is published, so that is only a note unless the record says call-in applies.
+ * A decision is made, then published, then takes effect. A decision that is not open to call-in often takes effect
+ * before it is published, so that is only a note unless the record says call-in applies.
  */
 export const daysInOrder = readingRule({
   id: 'days-in-order',
@@ -23,21 +23,24 @@ export const daysInOrder = readingRule({
     if (decided && published && before(published.day, decided.day)) {
       found.push({
         weight: 'warning',
-        says: `It was published on ${longDay(published.day)}, ${lapse(published.day, decided.day)} before it was decided on ${longDay(decided.day)}.`,
+        says: `It was published on ${longDay(published.day)}, ${lapse(published.day, decided.day)} before it was `
+          + `decided on ${longDay(decided.day)}.`,
         at: [published.at, decided.at],
       })
     }
     if (decided && effective && before(effective.day, decided.day)) {
       found.push({
         weight: 'warning',
-        says: `It is effective from ${longDay(effective.day)}, ${lapse(effective.day, decided.day)} before it was decided on ${longDay(decided.day)}.`,
+        says: `It is effective from ${longDay(effective.day)}, ${lapse(effective.day, decided.day)} before it was `
+          + `decided on ${longDay(decided.day)}.`,
         at: [effective.at, decided.at],
       })
     } else if (published && effective && before(effective.day, published.day)) {
       const callable = reading.subjectToCallIn?.value === true
       found.push({
         weight: callable ? 'warning' : 'note',
-        says: `It is effective from ${longDay(effective.day)}, ${lapse(effective.day, published.day)} before it was published on `
+        says: `It is effective from ${longDay(effective.day)}, ${lapse(effective.day, published.day)} before it was `
+          + 'published on '
           + `${longDay(published.day)}${callable ? ', though it is subject to call-in' : ''}.`,
         at: [effective.at, published.at, ...(reading.subjectToCallIn ? [reading.subjectToCallIn.at] : [])],
       })
@@ -48,7 +51,8 @@ export const daysInOrder = readingRule({
     {
       given: 'decided on the 4th, published on the 5th, in effect on the 13th',
       facts: aReading('Published 05/08/2022, decided 04/08/2022, effective from 13/08/2022', {
-        publishedOn: ['05/08/2022', '2022-08-05'], decidedOn: ['04/08/2022', '2022-08-04'], effectiveFrom: ['13/08/2022', '2022-08-13'],
+        publishedOn: ['05/08/2022', '2022-08-05'], decidedOn: ['04/08/2022', '2022-08-04'],
+        effectiveFrom: ['13/08/2022', '2022-08-13'],
       }),
       met: true,
     },
@@ -62,7 +66,8 @@ export const daysInOrder = readingRule({
     {
       given: 'in effect before it was published, while call-in applies',
       facts: aReading('Call in: Yes. Published 05/08/2022, effective from 04/08/2022', {
-        publishedOn: ['05/08/2022', '2022-08-05'], effectiveFrom: ['04/08/2022', '2022-08-04'], subjectToCallIn: ['Yes', true],
+        publishedOn: ['05/08/2022', '2022-08-05'], effectiveFrom: ['04/08/2022', '2022-08-04'],
+        subjectToCallIn: ['Yes', true],
       }),
       met: false,
     },

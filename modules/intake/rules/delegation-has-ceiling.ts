@@ -2,13 +2,13 @@ import { principle } from '#platform/law.ts'
 import { aReading } from './evidence/a-reading.ts'
 import { clausesNamed, givesAuthority, isRecord } from './evidence/clauses.ts'
 import { sumsIn } from './evidence/money-in-text.ts'
-import { placeOf, plainText } from './evidence/plain-text.ts'
+import { pattern, placeOf, plainText } from './evidence/plain-text.ts'
 import { readingRule, type Found } from './evidence/reading-rule.ts'
 import type { ReadClause } from '../reading.ts'
 
 /**
- * Power to spend is given up to a sum. A record that states no sum at all leaves a delegated award without a ceiling; one
- * that states sums, but none with the delegation, leaves open whether they bound it, which is only noted.
+ * Power to spend is given up to a sum. A record that states no sum at all leaves a delegated award without a ceiling;
+ * one that states sums, but none with the delegation, leaves open whether they bound it, which is only noted.
  */
 export const delegationHasCeiling = readingRule({
   id: 'delegation-has-ceiling',
@@ -51,12 +51,18 @@ export const delegationHasCeiling = readingRule({
   ],
 })
 
-const spends = /\b(?:award|contracts?|procure\w*|tender\w*|commission\w*|grants?|spend|fund(?:s|ing)?|purchas\w*|legal agreements?)\b/iu
+const spends = pattern(
+  'iu',
+  String.raw`\b(?:award|contracts?|procure\w*|tender\w*|commission\w*|grants?|spend|fund(?:s|ing)?|purchas\w*|`,
+  String.raw`legal agreements?)\b`,
+)
 
 const bareSum = /\b\d[\d,.]{0,12}\s?(?:million|m|k|pounds|GBP)\b|\bGBP\b/iu
 
 function said(
-  open: readonly ReadClause[], delegated: readonly ReadClause[], { anywhere, record }: { anywhere: boolean; record: boolean },
+  open: readonly ReadClause[],
+  delegated: readonly ReadClause[],
+  { anywhere, record }: { anywhere: boolean; record: boolean },
 ): Found {
   const names = clausesNamed(open)
   const verb = open.length === 1 ? 's' : ''
@@ -64,7 +70,8 @@ function said(
   if (anywhere) {
     return {
       weight: 'note',
-      says: `${names} delegate${verb} power to spend or contract without a ceiling; the sums elsewhere in the record are not tied to it.`,
+      says: `${names} delegate${verb} power to spend or contract without a ceiling; the sums elsewhere in the record `
+        + 'are not tied to it.',
       at,
     }
   }
@@ -72,7 +79,9 @@ function said(
   return {
     weight: given && record ? 'warning' : 'note',
     says: `No sum is stated anywhere in the record: ${names.charAt(0).toLowerCase()}${names.slice(1)} `
-      + `${given ? `give${verb} power to award or spend without a ceiling` : `approve${verb} spending without saying how much`}.`,
+      + (given
+        ? `give${verb} power to award or spend without a ceiling.`
+        : `approve${verb} spending without saying how much.`),
     working: ['No £ figure was found in the text as read; one may stand in a report that is not part of it.'],
     at,
   }

@@ -24,7 +24,8 @@ export const delegationToAPost = readingRule({
       return [{
         weight: 'warning' as const,
         says: whom.length > 0
-          ? `${clausesNamed([clause])} delegates to ${listed(whom.map((post) => `“${post}”`))}: no post is named, so nobody can show who holds the power.`
+          ? `${clausesNamed([clause])} delegates to ${listed(whom.map((post) => `“${post}”`))}: no post is named, so `
+            + 'nobody can show who holds the power.'
           : `${clausesNamed([clause])} delegates without saying to whom.`,
         at: [placeOfAny(reading, clause, whom)],
       }]
@@ -43,9 +44,11 @@ export const delegationToAPost = readingRule({
     },
     {
       given: 'approval delegated to “relevant officers”',
-      facts: aReading('(b) That the open tender (including delegated approval to relevant officers to award contracts) be supported', {
+      facts: aReading('(b) That the open tender (including delegated approval to relevant officers to award '
+        + 'contracts) be supported', {
         clauses: [{
-          label: 'b', text: 'That the open tender (including delegated approval to relevant officers to award contracts) be supported',
+          label: 'b', text: 'That the open tender (including delegated approval to relevant officers to award '
+            + 'contracts) be supported',
           verb: 'agree', delegation: { to: ['relevant officers'], consulting: [] },
         }],
       }),
@@ -54,14 +57,17 @@ export const delegationToAPost = readingRule({
   ],
 })
 
-const adjective = '(?:relevant|appropriate|authorised|authorized|nominated|suitable|suitably qualified|senior|council|lead|designated|respective|responsible)'
-const nobody = `(?:the |all |any )?(?:${adjective}(?: or | and |, | )){0,3}(?:officers?|staff|managers?|teams?|panel|personnel|persons?|directors|members|service|department)`
+const adjective = '(?:relevant|appropriate|authorised|authorized|nominated|suitable|suitably '
+  + 'qualified|senior|council|lead|designated|respective|responsible)'
+const nobody = `(?:the |all |any )?(?:${adjective}(?: or | and |, | `
+  + ')){0,3}(?:officers?|staff|managers?|teams?|panel|personnel|persons?|directors|members|service|department)'
 const nameless = new RegExp(`^${nobody}$|^(?:the )?(?:[a-z]+ ){0,3}panel$`, 'iu')
 
 /** "… authority to relevant officers …" where the clause was not read as a delegation at all. */
 function namelessIn(clause: ReadClause): string | null {
   const found = new RegExp(
-    String.raw`\bdelegated? (?:authority|approval|powers?|responsibility)[^.;]{0,20}? to (?<whom>(?:the |all )?${adjective} (?:officers?|staff|managers?))\b`, 'iu')
+    String.raw`\bdelegated? (?:authority|approval|powers?|responsibility)[^.;]{0,20}? to (?<whom>(?:the |`
+      + String.raw`all )?${adjective} (?:officers?|staff|managers?))\b`, 'iu')
     .exec(clause.text)
   return found?.groups?.['whom'] ?? null
 }

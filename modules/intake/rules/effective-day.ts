@@ -8,9 +8,9 @@ import { readingRule, type Found } from './evidence/reading-rule.ts'
 import type { Reading } from '../reading.ts'
 
 /**
- * The effective day printed is the one its call-in rule gives. Councils set their own rules: under one that is only assumed,
- * a difference is a note that names the rules which would fit, not an accusation. A later day than need be harms nobody
- * and is left alone, as are records that say no call-in applies.
+ * The effective day printed is the one its call-in rule gives. Councils set their own rules: under one that is only
+ * assumed, a difference is a note that names the rules which would fit, not an accusation. A later day than need be
+ * harms nobody and is left alone, as are records that say no call-in applies.
  */
 export const effectiveDay = readingRule({
   id: 'effective-day',
@@ -32,13 +32,16 @@ export const effectiveDay = readingRule({
     const fits = fittingRules(published.day, effective.day).map(callInRuleWords)
     const found: Found = {
       weight: sure ? 'warning' : 'note',
-      says: `Published on ${longDay(published.day)} and effective from ${longDay(effective.day)}: under ${whose} it would be `
+      says: `Published on ${longDay(published.day)} and effective from ${longDay(effective.day)}: under ${whose} it `
+        + 'would be '
         + `${longDay(window.effective)}, ${lapse(effective.day, window.effective)} later`
         + `${sure ? '' : '; this council may have another rule'}.`,
       working: [
         ...window.working,
         `Printed: ${longDay(effective.day)}, ${early} working ${early === 1 ? 'day' : 'days'} earlier.`,
-        fits.length > 0 ? `Rules that give the printed day: ${fits.join('; ')}.` : 'No rule in use elsewhere gives the printed day.',
+        fits.length > 0
+          ? `Rules that give the printed day: ${fits.join('; ')}.`
+          : 'No rule in use elsewhere gives the printed day.',
       ],
       at: [published.at, effective.at, ...at],
     }
@@ -48,14 +51,16 @@ export const effectiveDay = readingRule({
     {
       given: 'published on Friday 5 August 2022, effective Saturday 13 August: the day after five clear working days',
       facts: aReading('Subject to call in: Yes. Publication 05/08/2022, effective from 13/08/2022', {
-        subjectToCallIn: ['Yes', true], publishedOn: ['05/08/2022', '2022-08-05'], effectiveFrom: ['13/08/2022', '2022-08-13'],
+        subjectToCallIn: ['Yes', true], publishedOn: ['05/08/2022', '2022-08-05'],
+        effectiveFrom: ['13/08/2022', '2022-08-13'],
       }),
       met: true,
     },
     {
       given: 'published on 22 July 2021, effective on 28 July, by a council whose rule is not known',
       facts: aReading('Subject to call in: Yes. Publication 22/07/2021, effective from 28/07/2021', {
-        subjectToCallIn: ['Yes', true], publishedOn: ['22/07/2021', '2021-07-22'], effectiveFrom: ['28/07/2021', '2021-07-28'],
+        subjectToCallIn: ['Yes', true], publishedOn: ['22/07/2021', '2021-07-22'],
+        effectiveFrom: ['28/07/2021', '2021-07-28'],
       }),
       met: false,
     },
@@ -63,14 +68,17 @@ export const effectiveDay = readingRule({
       given: 'the same days at a council known to count three',
       facts: aReading('Staffordshire County Council. Call in: Yes. Publication 22/07/2021, effective from 28/07/2021', {
         council: 'Staffordshire County Council',
-        subjectToCallIn: ['Yes', true], publishedOn: ['22/07/2021', '2021-07-22'], effectiveFrom: ['28/07/2021', '2021-07-28'],
+        subjectToCallIn: ['Yes', true], publishedOn: ['22/07/2021', '2021-07-22'],
+        effectiveFrom: ['28/07/2021', '2021-07-28'],
       }),
       met: true,
     },
   ],
 })
 
-/** Call-in applies because the record says so, or says nothing of it but was made by a cabinet or one of its members. */
+/**
+ * Call-in applies because the record says so, or says nothing of it but was made by a cabinet or one of its members.
+ */
 function expectsCallIn(reading: Reading): boolean {
   if (reading.subjectToCallIn) return reading.subjectToCallIn.value
   return reading.makerKind === 'cabinet' || reading.makerKind === 'member'

@@ -16,24 +16,37 @@ export const englishRecord = readingRule({
       const at = placeOf(plain, words)
       if (!at) return []
       // "(Scotland) Act 1973" with the words of its title before it.
-      const title = plain[at[0]] === '(' ? (/\p{Lu}[\p{L} ]{0,50}$/u.exec(plain.slice(Math.max(0, at[0] - 60), at[0]))?.[0] ?? '') : ''
+      const before = plain.slice(Math.max(0, at[0] - 60), at[0])
+      const title = plain[at[0]] === '(' ? (/\p{Lu}[\p{L} ]{0,50}$/u.exec(before)?.[0] ?? '') : ''
       return [{ country, at: [at[0] - title.length, at[1]] as [number, number] }]
     })
     if (!found) return []
     return [{
       weight: 'warning',
-      says: `It seems to be a record of ${found.country} (“${tidy(plain.slice(...found.at)).slice(0, 80)}”), not England: it was read, but is not judged by English law.`,
+      says: `It seems to be a record of ${found.country} (“${tidy(plain.slice(...found.at)).slice(0, 80)}”), not `
+        + 'England: it was read, but is not judged by English law.',
       at: [found.at],
     }]
   },
   examples: [
-    { given: 'a council that names no other country’s law', facts: aReading('Decision of Cabinet under the Care Act 2014'), met: true },
-    { given: 'a report made under the Local Government (Scotland) Act', facts: aReading('Made under the Local Government (Scotland) Act 1973'), met: false },
+    {
+      given: 'a council that names no other country’s law',
+      facts: aReading('Decision of Cabinet under the Care Act 2014'),
+      met: true,
+    },
+    {
+      given: 'a report made under the Local Government (Scotland) Act',
+      facts: aReading('Made under the Local Government (Scotland) Act 1973'),
+      met: false,
+    },
   ],
 })
 
 const countries = [
-  { country: 'Scotland', words: /\(Scotland\) Act \d{4}|\bScottish Ministers\b|\bIntegration Joint Board\b|\bComhairle\b/u },
+  {
+    country: 'Scotland',
+    words: /\(Scotland\) Act \d{4}|\bScottish Ministers\b|\bIntegration Joint Board\b|\bComhairle\b/u,
+  },
   { country: 'Wales', words: /\(Wales\) (?:Act|Measure) \d{4}|\bCyngor (?:Sir|Dinas|Bwrdeistref)\b|\bSenedd\b/u },
   { country: 'Northern Ireland', words: /\(Northern Ireland\) (?:Act|Order) \d{4}/u },
   { country: 'the United States', words: /\bWHEREAS\b[\s\S]{1,2000}\bBE IT (?:FURTHER )?RESOLVED\b/u },

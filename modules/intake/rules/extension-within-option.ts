@@ -4,8 +4,8 @@ import { aNumber, matchesOf, numberOf, plainText } from './evidence/plain-text.t
 import { readingRule } from './evidence/reading-rule.ts'
 
 /**
- * An extension stays within the option the contract has, and what is left of the option is told. More than the option is a
- * warning; a rest that is not stated is a note.
+ * An extension stays within the option the contract has, and what is left of the option is told. More than the option
+ * is a warning; a rest that is not stated is a note.
  */
 export const extensionWithinOption = readingRule({
   id: 'extension-within-option',
@@ -16,8 +16,14 @@ export const extensionWithinOption = readingRule({
   find: (reading) => {
     const plain = plainText(reading)
     const options = matchesOf(plain, new RegExp(
-      String.raw`\boptions? to extend\b[^.]{0,70}?\bup to (?:a (?:further|maximum of) )?(?<count>${aNumber}) (?<unit>months?|years?)\b`, 'giu'))
-    const used = matchesOf(plain, new RegExp(String.raw`\bextend\w*\b[^.]{0,60}?\bby (?:a further )?(?<count>${aNumber}) (?<unit>months?|years?)\b`, 'giu'))
+      String.raw`\boptions? to extend\b[^.]{0,70}?\bup to (?:a (?:further|`
+        + String.raw`maximum of) )?(?<count>${aNumber}) (?<unit>months?|years?)\b`, 'giu'))
+    const used = matchesOf(
+      plain,
+      new RegExp(
+        String.raw`\bextend\w*\b[^.]{0,60}?\bby (?:a further )?(?<count>${aNumber}) (?<unit>months?|years?)\b`, 'giu',
+      ),
+    )
     const [option] = options
     const [use] = used
     if (!option || !use || options.length > 1 || used.length > 1 || use.at[0] <= option.at[0]) return null
@@ -28,7 +34,8 @@ export const extensionWithinOption = readingRule({
     return [{
       weight: taken > most ? 'warning' : 'note',
       says: taken > most
-        ? `The contract may be extended by up to ${most} months and is extended by ${taken}: ${taken - most} more than the option.`
+        ? `The contract may be extended by up to ${most} months and is extended by ${taken}: ${taken - most} more `
+          + 'than the option.'
         : `Of an option of up to ${most} months ${taken} are used; that ${most - taken} remain is not stated.`,
       working: [`${most} − ${taken} = ${most - taken} months.`],
       at: [option.at, use.at],
@@ -37,12 +44,14 @@ export const extensionWithinOption = readingRule({
   examples: [
     {
       given: 'one year used of an option of 24 months',
-      facts: aReading('The contract has an option to extend by up to 24 months. Cabinet agreed to extend these contracts by one year.'),
+      facts: aReading('The contract has an option to extend by up to 24 months. Cabinet agreed to extend these '
+        + 'contracts by one year.'),
       met: false,
     },
     {
       given: 'all of it used',
-      facts: aReading('The contract has an option to extend by up to 12 months. Cabinet agreed to extend these contracts by one year.'),
+      facts: aReading('The contract has an option to extend by up to 12 months. Cabinet agreed to extend these '
+        + 'contracts by one year.'),
       met: true,
     },
   ],

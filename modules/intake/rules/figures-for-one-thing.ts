@@ -17,10 +17,17 @@ export const figuresForOneThing = readingRule({
   kept: 'The round figure is near the actual one.',
   find: (reading) => {
     const plain = plainText(reading)
-    const round = matchesOf(plain, /\bspends? (?<sum>£[\d.,]+\s?(?:m|million|k)?) (?:a|per|each) year on (?<subject>[a-z ]{4,40}?)(?= and\b| with\b|[.,;])/giu)
-    const actual = matchesOf(plain, /\bspen[dt] on (?<subject>[a-z ]{4,40}?) in (?<year>20\d\d\s?[/-]\s?\d{2,4}) was (?<sum>£[\d.,]+\d(?:\s?(?:m|million|k)\b)?)/giu)
+    const round = matchesOf(
+      plain,
+      /\bspends? (?<sum>£[\d.,]+\s?(?:m|million|k)?) (?:a|per|each) year on (?<subject>[a-z ]{4,40}?)(?= and\b| with\b|[.,;])/giu,
+    )
+    const actual = matchesOf(
+      plain,
+      /\bspen[dt] on (?<subject>[a-z ]{4,40}?) in (?<year>20\d\d\s?[/-]\s?\d{2,4}) was (?<sum>£[\d.,]+\d(?:\s?(?:m|million|k)\b)?)/giu,
+    )
     const pairs = round.flatMap((one) => actual
-      .filter(({ groups }) => tidy(groups['subject'] ?? '').toLowerCase() === tidy(one.groups['subject'] ?? '').toLowerCase())
+      .filter(({ groups }) =>
+        tidy(groups['subject'] ?? '').toLowerCase() === tidy(one.groups['subject'] ?? '').toLowerCase())
       .map((other) => ({ one, other })))
     if (pairs.length === 0) return null
     return pairs.flatMap(({ one, other }): Found[] => {
@@ -32,7 +39,8 @@ export const figuresForOneThing = readingRule({
       const percent = `${(Math.abs(tenths) / 10).toFixed(1)}%`
       return [{
         weight: 'note',
-        says: `${pounds(said)} a year is said to be spent on ${tidy(one.groups['subject'] ?? '').toLowerCase()}; in ${other.groups['year']} it was `
+        says: `${pounds(said)} a year is said to be spent on ${tidy(one.groups['subject'] ?? '').toLowerCase()}; in `
+          + `${other.groups['year']} it was `
           + `${pounds(was)}, so the round figure is ${percent} ${tenths > 0 ? 'above' : 'below'} the actual one.`,
         working: [
           `${pounds(said)} ÷ ${pounds(was)} − 1 = ${tenths > 0 ? '+' : '−'}${percent}.`,
@@ -45,12 +53,14 @@ export const figuresForOneThing = readingRule({
   examples: [
     {
       given: '£10m a year said, £9,139,875 spent',
-      facts: aReading('The council spends £10m a year on care at home and more elsewhere. The spend on Care at Home in 2023/24 was £9,139,875.'),
+      facts: aReading('The council spends £10m a year on care at home and more elsewhere. The spend on Care at Home '
+        + 'in 2023/24 was £9,139,875.'),
       met: false,
     },
     {
       given: '£9.1m a year said, £9,139,875 spent',
-      facts: aReading('The council spends £9.1m a year on care at home and more elsewhere. The spend on Care at Home in 2023/24 was £9,139,875.'),
+      facts: aReading('The council spends £9.1m a year on care at home and more elsewhere. The spend on Care at Home '
+        + 'in 2023/24 was £9,139,875.'),
       met: true,
     },
   ],
@@ -60,5 +70,6 @@ export const figuresForOneThing = readingRule({
 function carriedInto(said: Pence, was: Pence, sums: readonly StatedSum[]): string[] {
   const years = [...new Set(sums.filter(({ pence }) => pence % said === 0n).map(({ pence }) => pence / said))]
   return years.filter((times) => times >= 2n && times <= 10n).map((times) =>
-    `${times} years at ${pounds(said)} is ${pounds(times * said)}, as printed; at ${pounds(was)} it would be ${pounds(times * was)}.`)
+    `${times} years at ${pounds(said)} is ${pounds(times * said)}, as printed; at ${pounds(was)} it would be `
+      + `${pounds(times * was)}.`)
 }

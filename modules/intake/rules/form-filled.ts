@@ -17,13 +17,22 @@ export const formFilled = readingRule({
     return [{
       weight: some ? 'warning' : 'note',
       says: some
-        ? `It is a template: ${places.length} of its places (“${reading.text.slice(...(places[0] ?? [0, 0]))}”) are not filled in.`
+        ? `It is a template: ${places.length} of its places (“${reading.text.slice(...(places[0] ?? [0, 0]))}”) are `
+          + 'not filled in.'
         : `A place of the form (“${reading.text.slice(...(places[0] ?? [0, 0]))}”) is not filled in.`,
       at: places.slice(0, 5),
     }]
   },
   examples: [
-    { given: 'a form with a name and a date', facts: aReading('Decision maker: Director. Date: 4 August 2022'), met: true },
-    { given: 'a form that still says insert', facts: aReading('Title: [insert title]. Maker: [insert name]. Date: dd/mm/yyyy'), met: false },
+    {
+      given: 'a form with a name and a date',
+      facts: aReading('Decision maker: Director. Date: 4 August 2022'),
+      met: true,
+    },
+    {
+      given: 'a form that still says insert',
+      facts: aReading('Title: [insert title]. Maker: [insert name]. Date: dd/mm/yyyy'),
+      met: false,
+    },
   ],
 })

@@ -6,8 +6,8 @@ import { dayIn, lapse } from './evidence/days-in-text.ts'
 import { readingRule } from './evidence/reading-rule.ts'
 
 /**
- * The record gives the day the decision was made. A form with one day at its head and another at the signature leaves that
- * open; the signature is taken. Up to a week is the ordinary life of a form and passes.
+ * The record gives the day the decision was made. A form with one day at its head and another at the signature leaves
+ * that open; the signature is taken. Up to a week is the ordinary life of a form and passes.
  */
 export const formToSignature = readingRule({
   id: 'form-to-signature',
@@ -25,7 +25,8 @@ export const formToSignature = readingRule({
     const [earlier, later] = days < 0 ? [signed, form] : [form, signed]
     return [{
       weight: days < 0 || days >= 28 ? 'warning' : 'note',
-      says: `The form is dated ${longDay(form.day)} and was signed on ${longDay(signed.day)}, ${lapse(earlier.day, later.day)} `
+      says: `The form is dated ${longDay(form.day)} and was signed on ${longDay(signed.day)}, `
+        + `${lapse(earlier.day, later.day)} `
         + `${days < 0 ? 'before its own date' : 'later'}: the day of the signature is taken as the day of decision.`,
       working: [`From ${longDay(earlier.day)} to ${longDay(later.day)}: ${lapse(earlier.day, later.day)}.`],
       at: [form.at, signed.at],

@@ -5,7 +5,9 @@ import { dayOf } from './evidence/days-in-text.ts'
 import { plausibleMinutesAWeek } from './evidence/home-care-bands.ts'
 import { readingRule, type Found } from './evidence/reading-rule.ts'
 
-/** The hours stated, shared among the people stated, are an amount of care that somebody could live on. An indicator. */
+/**
+ * The hours stated, shared among the people stated, are an amount of care that somebody could live on. An indicator.
+ */
 export const hoursAPerson = readingRule({
   id: 'hours-a-person',
   title: 'The hours stated come to a plausible amount of care for each person',
@@ -21,12 +23,16 @@ export const hoursAPerson = readingRule({
   examples: [
     {
       given: '1,385 hours a week for 800 people is 1.7 hours each',
-      facts: aReading('On 19 June 2024 home care reaches 800 people with 1,385 hours each week.', { formDate: ['19 June 2024', '2024-06-19'] }),
+      facts: aReading('On 19 June 2024 home care reaches 800 people with 1,385 hours each week.', {
+        formDate: ['19 June 2024', '2024-06-19'],
+      }),
       met: false,
     },
     {
       given: '1,385 hours a day for 800 people is 12.1 hours a week each',
-      facts: aReading('On 19 June 2024 home care reaches 800 people with 1,385 hours each day.', { formDate: ['19 June 2024', '2024-06-19'] }),
+      facts: aReading('On 19 June 2024 home care reaches 800 people with 1,385 hours each day.', {
+        formDate: ['19 June 2024', '2024-06-19'],
+      }),
       met: true,
     },
   ],
@@ -48,12 +54,16 @@ function judged(
   const daily = Math.round(each(hours.often) / 7)
   return [{
     weight: 'warning',
-    says: `${count} hours a ${hours.often} for ${people.count.toLocaleString('en-GB')} people is ${said(each(hours.often))} each, `
+    says: `${count} hours a ${hours.often} for ${people.count.toLocaleString('en-GB')} people is `
+      + `${said(each(hours.often))} each, `
       + `${daily} minutes a day${meant ? `; ${meant}` : ''}.`,
     working: [
-      `${count} hours a ${hours.often} ÷ ${people.count} people = ${said(each(hours.often))} each, ${daily} minutes a day.`,
-      ...others.map((often) => `If a ${often} was meant: ${count} ÷ ${people.count} × ${often === 'day' ? '7 days' : 'its share of a week'} = ${said(each(often))} each.`),
-      `Between ${band.low / 60} and ${band.high / 60} hours a week would be plausible for a whole service: an indicator, not a rule.`,
+      `${count} hours a ${hours.often} ÷ ${people.count} people = ${said(each(hours.often))} each, ${daily} minutes `
+        + 'a day.',
+      ...others.map((often) => `If a ${often} was meant: ${count} ÷ ${people.count} × `
+        + `${often === 'day' ? '7 days' : 'its share of a week'} = ${said(each(often))} each.`),
+      `Between ${band.low / 60} and ${band.high / 60} hours a week would be plausible for a whole service: an `
+        + 'indicator, not a rule.',
     ],
     at: [hours.at, people.at],
   }]

@@ -10,8 +10,8 @@ import type { Span } from '../reading.ts'
 type Band = { low: Pence; high: Pence }
 
 /**
- * What a year costs, divided by the hours, is a price that could be true. The band is an indicator; where another reading
- * of the hours ("a day" for "each week") would fall within it, that is said.
+ * What a year costs, divided by the hours, is a price that could be true. The band is an indicator; where another
+ * reading of the hours ("a day" for "each week") would fall within it, that is said.
  */
 export const impliedUnitCost = readingRule({
   id: 'implied-unit-cost',
@@ -29,7 +29,8 @@ export const impliedUnitCost = readingRule({
     {
       given: '1,385 hours each week for £9,139,875 a year is £126.56 an hour',
       facts: aReading(
-        'Form of 19 June 2024. The care at home service supports over 800 people each day with 1,385 hours of home care each week. '
+        'Form of 19 June 2024. The care at home service supports over 800 people each day with 1,385 hours of home '
+          + 'care each week. '
           + 'Spend on it in 2023/24 was £9,139,875.',
         { formDate: ['19 June 2024', '2024-06-19'] },
       ),
@@ -38,7 +39,8 @@ export const impliedUnitCost = readingRule({
     {
       given: 'the same hours each day are £18.08 an hour',
       facts: aReading(
-        'Form of 19 June 2024. The care at home service supports over 800 people each day with 1,385 hours of home care each day. '
+        'Form of 19 June 2024. The care at home service supports over 800 people each day with 1,385 hours of home '
+          + 'care each day. '
           + 'Spend on it in 2023/24 was £9,139,875.',
         { formDate: ['19 June 2024', '2024-06-19'] },
       ),
@@ -57,7 +59,8 @@ function judged({ hours, people }: CareVolumes, yearly: { pence: Pence; at: Span
   const hoursSaid = `${hours.count.toLocaleString('en-GB')} hours`
   const minutes = people ? minutesADay(hours.count, hours.often, people.count) : null
   const each = minutes === null ? '' : ` and ${minutes} minutes a person a day`
-  const fits = others.map((often) => `${hoursSaid} a ${often} would give about ${pounds(hourly(yearly.pence, hours.count, often))} an hour`)
+  const fits = others.map((often) => `${hoursSaid} a ${often} would give about `
+    + `${pounds(hourly(yearly.pence, hours.count, often))} an hour`)
   return [{
     weight: 'warning',
     says: `${pounds(yearly.pence)} a year for ${hoursSaid} a ${hours.often} is about ${pounds(rate)} an hour${each}, `
@@ -66,10 +69,13 @@ function judged({ hours, people }: CareVolumes, yearly: { pence: Pence; at: Span
     working: [
       yearSaid(hours.count, hours.often),
       `${pounds(yearly.pence)} ÷ ${yearHours(hours.count, hours.often)} hours = ${pounds(rate)} an hour.`,
-      ...(people ? [`${hoursSaid} a ${hours.often} ÷ ${people.count} people = ${minutes} minutes a person a day.`] : []),
+      ...(people
+        ? [`${hoursSaid} a ${hours.often} ÷ ${people.count} people = ${minutes} minutes a person a day.`]
+        : []),
       ...others.flatMap((often) => [
         `If a ${often} was meant: ${yearSaid(hours.count, often)}`,
-        `${pounds(yearly.pence)} ÷ ${yearHours(hours.count, often)} hours = ${pounds(hourly(yearly.pence, hours.count, often))} an hour.`,
+        `${pounds(yearly.pence)} ÷ ${yearHours(hours.count, often)} hours = `
+          + `${pounds(hourly(yearly.pence, hours.count, often))} an hour.`,
       ]),
       `The band of ${pounds(band.low)} to ${pounds(band.high)} is an indicator, not a price.`,
     ],

@@ -93,9 +93,9 @@ export const readingRules: readonly ReadingRule[] = [
 ]
 
 /**
- * What the rules find in a reading, worst first. Rules not in force on the record's day are passed over; a record without
- * any day is read by all of them. A record of another country is not judged by English law, nor by the habits of English
- * councils: only what holds anywhere is said. Pure: the same reading gives the same findings.
+ * What the rules find in a reading, worst first. Rules not in force on the record's day are passed over; a record
+ * without any day is read by all of them. A record of another country is not judged by English law, nor by the habits
+ * of English councils: only what holds anywhere is said. Pure: the same reading gives the same findings.
  */
 export function findingsFor(whole: Reading): ReadingFinding[] {
   const { reading, offset } = ownStretch(whole)

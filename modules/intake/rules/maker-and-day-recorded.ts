@@ -2,7 +2,7 @@ import { si } from '#platform/law.ts'
 import { aReading } from './evidence/a-reading.ts'
 import { wasDecided } from './evidence/clauses.ts'
 import { daysIn } from './evidence/days-in-text.ts'
-import { plainText } from './evidence/plain-text.ts'
+import { pattern, plainText } from './evidence/plain-text.ts'
 import { readingRule, type Found } from './evidence/reading-rule.ts'
 
 /** A record of words that decide says who decided them and on which day. */
@@ -21,7 +21,8 @@ export const makerAndDayRecorded = readingRule({
     if (!reading.decisionMaker && !anyMaker.test(plain)) {
       found.push({ weight: 'warning', says: 'It has words that decide, but does not say who decided.', at: [first.at] })
     }
-    const others = daysIn(plain).filter(({ at }) => at[0] !== reading.publishedOn?.at[0] && at[0] !== reading.effectiveFrom?.at[0])
+    const others = daysIn(plain)
+      .filter(({ at }) => at[0] !== reading.publishedOn?.at[0] && at[0] !== reading.effectiveFrom?.at[0])
     if (!reading.decidedOn && others.length === 0) {
       found.push({ weight: 'warning', says: 'It has words that decide, but no day of decision.', at: [first.at] })
     }
@@ -31,16 +32,25 @@ export const makerAndDayRecorded = readingRule({
     {
       given: 'a decision of Cabinet on 21 July 2021',
       facts: aReading('Cabinet, 21/07/2021: approve the plan', {
-        decisionMaker: 'Cabinet', decidedOn: ['21/07/2021', '2021-07-21'], clauses: [{ text: 'approve the plan', verb: 'approve' }],
+        decisionMaker: 'Cabinet', decidedOn: ['21/07/2021', '2021-07-21'], clauses: [{
+          text: 'approve the plan', verb: 'approve',
+        }],
       }),
       met: true,
     },
     {
       given: 'a decision of Cabinet on no day',
-      facts: aReading('Cabinet: approve the plan', { decisionMaker: 'Cabinet', clauses: [{ text: 'approve the plan', verb: 'approve' }] }),
+      facts: aReading('Cabinet: approve the plan', {
+        decisionMaker: 'Cabinet',
+        clauses: [{ text: 'approve the plan', verb: 'approve' }],
+      }),
       met: false,
     },
   ],
 })
 
-const anyMaker = /\b(?:decision[- ]?makers?|(?:taken|made|decided) by|cabinet|executive|committee|councillor|director|officer|mayor|leader|resolved|board)\b/iu
+const anyMaker = pattern(
+  'iu',
+  String.raw`\b(?:decision[- ]?makers?|(?:taken|made|decided) by|cabinet|executive|committee|councillor|director|`,
+  String.raw`officer|mayor|leader|resolved|board)\b`,
+)

@@ -1,7 +1,7 @@
 import { si } from '#platform/law.ts'
 import { aReading } from './evidence/a-reading.ts'
 import { isRecord } from './evidence/clauses.ts'
-import { matchesOf, placeOf, plainText, tidy } from './evidence/plain-text.ts'
+import { matchesOf, pattern, placeOf, plainText, tidy } from './evidence/plain-text.ts'
 import { readingRule } from './evidence/reading-rule.ts'
 
 /**
@@ -23,9 +23,15 @@ export const operativeDecision = readingRule({
       return request ? [{ weight: 'note', says: 'It asks for a decision and records none.', at: [request] }] : null
     }
     if (!isRecord(reading)) return null
-    const withheld = placeOf(plain, /\b(?:is|are) (?:exempt from publication|not for publication|confidential|withheld)\b/iu)
+    const withheld = placeOf(
+      plain, /\b(?:is|are) (?:exempt from publication|not for publication|confidential|withheld)\b/iu,
+    )
     if (withheld) {
-      return [{ weight: 'note', says: `The decision itself is withheld (“${tidy(plain.slice(...withheld))}”): no clause can be read from it.`, at: [withheld] }]
+      return [{
+        weight: 'note',
+        says: `The decision itself is withheld (“${tidy(plain.slice(...withheld))}”): no clause can be read from it.`,
+        at: [withheld],
+      }]
     }
     const asks = matchesOf(plain, asking)
     // "Recommendations Approved" as a status tells nothing of where the words stand.
@@ -34,24 +40,32 @@ export const operativeDecision = readingRule({
     if (asks.length > 0) {
       return [{
         weight: 'error',
-        says: `It is dated as decided, but has no operative clause: it proposes or asks (${said.join(', ')}) and nowhere says what was decided.`,
+        says: `It is dated as decided, but has no operative clause: it proposes or asks (${said.join(', ')}) and `
+          + 'nowhere says what was decided.',
         at: [...asks.slice(0, 4).map(({ at }) => at), reading.decidedOn.at],
       }]
     }
     if (elsewhere.length > 0) {
       return [{
         weight: 'warning',
-        says: `It has no operative clause of its own: what was decided stands in another paper (“${tidy(elsewhere[0]?.words ?? '')}”).`,
+        says: 'It has no operative clause of its own: what was decided stands in another paper '
+          + `(“${tidy(elsewhere[0]?.words ?? '')}”).`,
         at: elsewhere.slice(0, 2).map(({ at }) => at),
       }]
     }
-    return [{ weight: 'note', says: 'It is dated as decided, but no operative clause was found in it.', at: [reading.decidedOn.at] }]
+    return [{
+      weight: 'note',
+      says: 'It is dated as decided, but no operative clause was found in it.',
+      at: [reading.decidedOn.at],
+    }]
   },
   examples: [
     {
       given: 'a form that approves',
       facts: aReading('Decision: approve the host organisation. Signed 19 January 2022', {
-        decidedOn: ['19 January 2022', '2022-01-19'], clauses: [{ text: 'approve the host organisation', verb: 'approve' }],
+        decidedOn: [
+          '19 January 2022', '2022-01-19',
+        ], clauses: [{ text: 'approve the host organisation', verb: 'approve' }],
       }),
       met: true,
     },
@@ -65,5 +79,15 @@ export const operativeDecision = readingRule({
   ],
 })
 
-const asking = /\b(?:permission (?:is )?(?:being )?sought|seek(?:s|ing)? (?:approval|permission|agreement|authority)|approval (?:is )?(?:being )?sought|(?:we|I|it is) proposed?\b|\bpropose (?:to|a|an|that)|request(?:s|ing)? (?:approval|permission|that)|(?:is|are) (?:asked|requested|recommended) to)\b/giu
-const otherPaper = /\b(?:see|as (?:per|detailed|set out) in|as set out in) (?:the )?(?:attached |confidential |exempt |accompanying )?(?:report|appendix|document|paper|minutes?)\b|\brecommendations? (?:agreed|approved|accepted)\b/giu
+const asking = pattern(
+  'giu',
+  String.raw`\b(?:permission (?:is )?(?:being )?sought|seek(?:s|ing)? (?:approval|permission|agreement|authority)|`,
+  String.raw`approval (?:is )?(?:being )?sought|(?:we|I|it is) proposed?\b|\bpropose (?:to|a|an|that)|request(?:s|`,
+  String.raw`ing)? (?:approval|permission|that)|(?:is|are) (?:asked|requested|recommended) to)\b`,
+)
+const otherPaper = pattern(
+  'giu',
+  String.raw`\b(?:see|as (?:per|detailed|set out) in|as set out in) (?:the )?(?:attached |confidential |exempt |`,
+  String.raw`accompanying )?(?:report|appendix|document|paper|minutes?)\b|\brecommendations? (?:agreed|approved|`,
+  String.raw`accepted)\b`,
+)

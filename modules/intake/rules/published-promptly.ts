@@ -22,7 +22,8 @@ export const publishedPromptly = readingRule({
     if (days <= 14) return []
     return [{
       weight: days >= 30 ? 'warning' : 'note',
-      says: `It was decided on ${longDay(decided.day)} and published on ${longDay(published.day)}, ${lapse(decided.day, published.day)} later.`,
+      says: `It was decided on ${longDay(decided.day)} and published on ${longDay(published.day)}, `
+        + `${lapse(decided.day, published.day)} later.`,
       at: [decided.at, published.at],
     }]
   },

@@ -1,6 +1,6 @@
 import { si } from '#platform/law.ts'
 import { aReading } from './evidence/a-reading.ts'
-import { plainText, tidy } from './evidence/plain-text.ts'
+import { pattern, plainText, tidy } from './evidence/plain-text.ts'
 import { askedBy, missing } from './evidence/record-regime.ts'
 import { readingRule } from './evidence/reading-rule.ts'
 
@@ -17,13 +17,18 @@ export const reasonsRecorded = readingRule({
     if (!reading.reasons) {
       // A box for "the decision [with reasons]" holds both, and cannot be told apart.
       if (/\bwith reasons\b/iu.test(plainText(reading))) return null
-      return missing(reading, { name: 'reasons', nil: null, touched: /\breasons? for (?:the )?(?:decision|recommendations?)\b/iu }, asked)
+      return missing(
+        reading,
+        { name: 'reasons', nil: null, touched: /\breasons? for (?:the )?(?:decision|recommendations?)\b/iu },
+        asked,
+      )
     }
     const { value, at } = reading.reasons
     if (!purpose.test(value)) return []
     return [{
       weight: 'note',
-      says: `What stands as reasons (“${tidy(value).slice(0, 60)}${value.length > 60 ? '…' : ''}”) is a purpose: it says what was before the maker, not why it was decided.`,
+      says: `What stands as reasons (“${tidy(value).slice(0, 60)}${value.length > 60 ? '…' : ''}”) is a purpose: it `
+        + 'says what was before the maker, not why it was decided.',
       at: [at],
     }]
   },
@@ -47,4 +52,8 @@ export const reasonsRecorded = readingRule({
   ],
 })
 
-const purpose = /^[\s\-–:]*to (?:consider|receive|seek|inform|note|report|update|request|present)\b(?![^]*\b(?:because|in order|so that|as the|due to)\b)/iu
+const purpose = pattern(
+  'iu',
+  String.raw`^[\s\-–:]*to (?:consider|receive|seek|inform|note|report|update|request|present)\b(?![^]*\b(?:because|`,
+  String.raw`in order|so that|as the|due to)\b)`,
+)

@@ -2,13 +2,13 @@ import { day, daysBetween, plainDay } from '#platform/days.ts'
 import { acts, principle, statutoryInstruments, type Instrument } from '#platform/law.ts'
 import { aReading } from './evidence/a-reading.ts'
 import { dayOf } from './evidence/days-in-text.ts'
-import { matchesOf, plainText } from './evidence/plain-text.ts'
+import { matchesOf, pattern, plainText } from './evidence/plain-text.ts'
 import { readingRule } from './evidence/reading-rule.ts'
 
 /**
- * A decision is not certified, or made, under law that had gone. Speaks only where the words before the citation rely on it
- * ("in accordance with", "under"); a history that mentions an old Act is left alone. What was revoked when is in the table
- * of instruments.
+ * A decision is not certified, or made, under law that had gone. Speaks only where the words before the citation rely
+ * on it ("in accordance with", "under"); a history that mentions an old Act is left alone. What was revoked when is in
+ * the table of instruments.
  */
 export const revokedInstruments = readingRule({
   id: 'revoked-instruments',
@@ -23,7 +23,9 @@ export const revokedInstruments = readingRule({
     const cited = revoked.flatMap((one) => matchesOf(plain, one.pattern).map(({ at }) => ({ ...one, at })))
       .filter(({ at }) => relies.test(plain.slice(Math.max(0, at[0] - 120), at[0])))
     if (cited.length === 0) return null
-    return cited.filter(({ gone }) => Temporal.PlainDate.compare(on, gone) >= 0).map(({ words, instrument, gone, by, verify, at }) => {
+    return cited.filter(({ gone }) => Temporal.PlainDate.compare(on, gone) >= 0).map(({
+      words, instrument, gone, by, verify, at,
+    }) => {
       const since = gone.until(on, { largestUnit: 'year' })
       return {
         weight: verify ? ('warning' as const) : ('error' as const),
@@ -41,7 +43,8 @@ export const revokedInstruments = readingRule({
     {
       given: 'a record of 2018 certified under the access to information regulations of 2000',
       facts: aReading(
-        'Certified as made in accordance with the Local Authorities (Executive Arrangements) (Access to Information) (England) '
+        'Certified as made in accordance with the Local Authorities (Executive Arrangements) (Access to Information) '
+          + '(England) '
           + 'Regulations 2000 on 20 March 2018',
         { decidedOn: ['20 March 2018', '2018-03-20'] },
       ),
@@ -50,7 +53,8 @@ export const revokedInstruments = readingRule({
     {
       given: 'the same words while those regulations were in force',
       facts: aReading(
-        'Certified as made in accordance with the Local Authorities (Executive Arrangements) (Access to Information) (England) '
+        'Certified as made in accordance with the Local Authorities (Executive Arrangements) (Access to Information) '
+          + '(England) '
           + 'Regulations 2000 on 20 March 2012',
         { decidedOn: ['20 March 2012', '2012-03-20'] },
       ),
@@ -59,10 +63,16 @@ export const revokedInstruments = readingRule({
   ],
 })
 
-const relies = /\b(?:in accordance with|in compliance with|pursuant to|under|by virtue of|as required by|exercise of)\s+(?:(?:regulation|section|schedule|reg|s)\.?\s*[\w()]+\s+of\s+)?(?:the\s+)?$/iu
+const relies = pattern(
+  'iu',
+  String.raw`\b(?:in accordance with|in compliance with|pursuant to|under|by virtue of|as required by|`,
+  String.raw`exercise of)\s+(?:(?:regulation|section|schedule|reg|s)\.?\s*[\w()]+\s+of\s+)?(?:the\s+)?$`,
+)
 
 const revoked = [
-  ...Object.entries(statutoryInstruments).map(([number, one]) => ({ words: `SI ${number}`, instrument: one as Instrument })),
+  ...Object.entries(statutoryInstruments).map(([number, one]) => ({
+    words: `SI ${number}`, instrument: one as Instrument,
+  })),
   ...Object.entries(acts).map(([name, one]) => ({ words: name, instrument: one as Instrument })),
 ].flatMap(({ words, instrument }) => instrument.revoked
   ? [{
@@ -77,6 +87,8 @@ const revoked = [
 
 /** The instrument's title as printed anywhere, however its lines break, or its number. */
 function citationOf(words: string, instrument: Instrument): RegExp {
-  const loose = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`).replace(/\s+/gu, String.raw`\s+`)
+  const loose = (text: string) => text.replace(
+    /[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`,
+  ).replace(/\s+/gu, String.raw`\s+`)
   return new RegExp(`${loose(instrument.title)}|${loose(words)}`, 'giu')
 }

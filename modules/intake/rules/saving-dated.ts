@@ -21,7 +21,8 @@ export const savingDated = readingRule({
       }))
     if (savings.length === 0) return null
     return savings
-      .filter(({ sum, words }) => sum.per === null && !/\b20\d\d\b|\b\d\d\/\d\d\b|\byears?\b|\bannual|\bper annum\b|\bp\.?a\b/iu.test(words))
+      .filter(({ sum, words }) => sum.per === null
+        && !/\b20\d\d\b|\b\d\d\/\d\d\b|\byears?\b|\bannual|\bper annum\b|\bp\.?a\b/iu.test(words))
       .filter(({ sum }, index, all) => all.findIndex((one) => one.sum.at[0] === sum.at[0]) === index)
       .map(({ sum }) => ({
         weight: 'note' as const,
@@ -31,6 +32,7 @@ export const savingDated = readingRule({
   },
   examples: [
     { given: 'a saving in 2022/23', facts: aReading('Savings identified for 2022/23 are £1,000,000.'), met: true },
-    { given: 'a saving in no year', facts: aReading('There are identified savings for this support; £1,000,000 identified. Savings of £50,000 are expected.'), met: false },
+    { given: 'a saving in no year', facts: aReading('There are identified savings for this support; £1,000,000 '
+      + 'identified. Savings of £50,000 are expected.'), met: false },
   ],
 })

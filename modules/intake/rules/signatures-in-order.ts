@@ -6,8 +6,8 @@ import { placeOf, plainText } from './evidence/plain-text.ts'
 import { readingRule } from './evidence/reading-rule.ts'
 
 /**
- * Whoever must be consulted, or must clear a decision, does so before it is made. A form that says the signature confirms
- * consultation makes a later one certain; otherwise the signature may only have been late.
+ * Whoever must be consulted, or must clear a decision, does so before it is made. A form that says the signature
+ * confirms consultation makes a later one certain; otherwise the signature may only have been late.
  */
 export const signaturesInOrder = readingRule({
   id: 'signatures-in-order',
@@ -27,13 +27,15 @@ export const signaturesInOrder = readingRule({
       .filter((one) => Temporal.PlainDate.compare(one.day, decided.day) > 0)
       .map((one) => ({
         weight: one.kind === 'consulted' && confirms ? ('error' as const) : ('warning' as const),
-        says: `The signature of the ${one.role}${one.kind === 'consulted' ? ', who was to be consulted,' : ''} is dated `
+        says: `The signature of the ${one.role}${one.kind === 'consulted' ? ', who was to be consulted,' : ''} is `
+          + 'dated '
           + `${longDay(one.day)}, ${lapse(decided.day, one.day)} after the decision of ${longDay(decided.day)}.`,
         working: [
           `Decision: ${longDay(decided.day)}.`,
           `${one.role}: ${longDay(one.day)}.`,
           `Between them: ${lapse(decided.day, one.day)}.`,
-          ...(one.kind === 'consulted' && confirms ? ['The form says that the signature confirms the consultation.'] : []),
+          ...(one.kind === 'consulted'
+            && confirms ? ['The form says that the signature confirms the consultation.'] : []),
         ],
         at: [one.at, decided.at, ...(one.kind === 'consulted' && confirms ? [confirms] : [])],
       }))
@@ -64,9 +66,10 @@ export const signaturesInOrder = readingRule({
 /** Whether a role on a form is consulted, clears the decision, or neither; the maker is neither. */
 function kindOf(role: string, maker: string | null): 'consulted' | 'clears' | null {
   if (maker !== null && role.toLowerCase() === maker.toLowerCase()) return null
-  if (/\bcabinet member\b|\blead member\b|\bportfolio holder\b|\bopposition\b|\bward (?:member|councillor)/iu.test(role)) {
+  if (/\b(?:(?:cabinet|lead|ward) member|portfolio holder|opposition|ward councillor)\b/iu.test(role)) {
     // Where a member decides, a member's signature is likely to be the maker's own under another name.
-    return maker !== null && /\bmember\b|\bcouncillor\b|\bportfolio holder\b|\bleader\b/iu.test(maker) ? null : 'consulted'
+    return maker !== null
+      && /\bmember\b|\bcouncillor\b|\bportfolio holder\b|\bleader\b/iu.test(maker) ? null : 'consulted'
   }
   return /\b(?:s\.?|section)\s?151\b|\bmonitoring officer\b|\bchief finance officer\b/iu.test(role) ? 'clears' : null
 }

@@ -13,7 +13,8 @@ const innocent: { about: string; rule: string; text: string; said?: Sayings }[] 
   {
     about: 'an old contract that began long before the decision',
     rule: 'authority-before-act',
-    text: 'Decided 15 July 2024. The contract began on 1 October 2021. (a) approve the award of a contract from 1 October 2024',
+    text: 'Decided 15 July 2024. The contract began on 1 October 2021. (a) approve the award of a contract from 1 '
+      + 'October 2024',
     said: {
       decidedOn: ['15 July 2024', '2024-07-15'],
       clauses: [{ label: 'a', text: 'approve the award of a contract from 1 October 2024', verb: 'approve' }],
@@ -25,7 +26,11 @@ const innocent: { about: string; rule: string; text: string; said?: Sayings }[] 
     text: 'Decided 15 July 2024. (a) approve the award of a contract to replace the one that expired on 31 March 2024',
     said: {
       decidedOn: ['15 July 2024', '2024-07-15'],
-      clauses: [{ label: 'a', text: 'approve the award of a contract to replace the one that expired on 31 March 2024', verb: 'approve' }],
+      clauses: [{
+        label: 'a',
+        text: 'approve the award of a contract to replace the one that expired on 31 March 2024',
+        verb: 'approve',
+      }],
     },
   },
   {
@@ -37,12 +42,14 @@ const innocent: { about: string; rule: string; text: string; said?: Sayings }[] 
   {
     about: 'a record without any day that cites the old regulations',
     rule: 'revoked-instruments',
-    text: 'Made in accordance with the Local Authorities (Executive Arrangements) (Access to Information) (England) Regulations 2000.',
+    text: 'Made in accordance with the Local Authorities (Executive Arrangements) (Access to Information) (England) '
+      + 'Regulations 2000.',
   },
   {
     about: 'the regulations of 2012, whose title holds most of the words of the old ones',
     rule: 'revoked-instruments',
-    text: 'On 20 March 2018, in accordance with the Local Authorities (Executive Arrangements) (Meetings and Access to Information) (England) Regulations 2012.',
+    text: 'On 20 March 2018, in accordance with the Local Authorities (Executive Arrangements) (Meetings and Access '
+      + 'to Information) (England) Regulations 2012.',
     said: { decidedOn: ['20 March 2018', '2018-03-20'] },
   },
   {
@@ -58,19 +65,31 @@ const innocent: { about: string; rule: string; text: string; said?: Sayings }[] 
     about: 'an effective day later than it need be',
     rule: 'effective-day',
     text: 'Call in: Yes. Published 05/08/2022, effective 20/08/2022',
-    said: { subjectToCallIn: ['Yes', true], publishedOn: ['05/08/2022', '2022-08-05'], effectiveFrom: ['20/08/2022', '2022-08-20'] },
+    said: {
+      subjectToCallIn: ['Yes', true],
+      publishedOn: ['05/08/2022', '2022-08-05'],
+      effectiveFrom: ['20/08/2022', '2022-08-20'],
+    },
   },
   {
     about: 'an early effective day where no call-in applies',
     rule: 'effective-day',
     text: 'Call in: No. Published 05/08/2022, effective 05/08/2022',
-    said: { subjectToCallIn: ['No', false], publishedOn: ['05/08/2022', '2022-08-05'], effectiveFrom: ['05/08/2022', '2022-08-05'] },
+    said: {
+      subjectToCallIn: ['No', false],
+      publishedOn: ['05/08/2022', '2022-08-05'],
+      effectiveFrom: ['05/08/2022', '2022-08-05'],
+    },
   },
   {
     about: 'days beyond the bank holidays that are known',
     rule: 'effective-day',
     text: 'Call in: Yes. Published 05/08/2031, effective 06/08/2031',
-    said: { subjectToCallIn: ['Yes', true], publishedOn: ['05/08/2031', '2031-08-05'], effectiveFrom: ['06/08/2031', '2031-08-06'] },
+    said: {
+      subjectToCallIn: ['Yes', true],
+      publishedOn: ['05/08/2031', '2031-08-05'],
+      effectiveFrom: ['06/08/2031', '2031-08-06'],
+    },
   },
   {
     about: 'two directors who are named, and officers beside them',
@@ -97,11 +116,22 @@ const innocent: { about: string; rule: string; text: string; said?: Sayings }[] 
   {
     about: 'all necessary actions, given to another post than the one that must consult',
     rule: 'delegation-no-wider',
-    text: '(a) delegate to the Director, after consulting the Leader, to award (b) authorise the Head of Legal to take all necessary actions',
+    text: '(a) delegate to the Director, after consulting the Leader, to award (b) authorise the Head of Legal to '
+      + 'take all necessary actions',
     said: {
       clauses: [
-        { label: 'a', text: 'delegate to the Director, after consulting the Leader, to award', verb: 'delegate', delegation: { to: ['Director'], consulting: ['Leader'] } },
-        { label: 'b', text: 'authorise the Head of Legal to take all necessary actions', verb: 'authorise', delegation: { to: ['Head of Legal'], consulting: [] } },
+        {
+          label: 'a',
+          text: 'delegate to the Director, after consulting the Leader, to award',
+          verb: 'delegate',
+          delegation: { to: ['Director'], consulting: ['Leader'] },
+        },
+        {
+          label: 'b',
+          text: 'authorise the Head of Legal to take all necessary actions',
+          verb: 'authorise',
+          delegation: { to: ['Head of Legal'], consulting: [] },
+        },
       ],
     },
   },
@@ -114,7 +144,8 @@ const innocent: { about: string; rule: string; text: string; said?: Sayings }[] 
   {
     about: 'home care with two different counts of hours',
     rule: 'implied-unit-cost',
-    text: 'On 19 June 2024 home care gives 1,385 hours each week in the north and 2,200 hours each week in the south. Spend is £9,139,875 a year.',
+    text: 'On 19 June 2024 home care gives 1,385 hours each week in the north and 2,200 hours each week in the '
+      + 'south. Spend is £9,139,875 a year.',
     said: { formDate: ['19 June 2024', '2024-06-19'] },
   },
   {
@@ -151,7 +182,9 @@ const innocent: { about: string; rule: string; text: string; said?: Sayings }[] 
     about: 'a meeting whose decision record stands elsewhere',
     rule: 'alternatives-recorded',
     text: 'Cabinet RESOLVED to approve the plan',
-    said: { layout: 'moderngov-agenda', makerKind: 'cabinet', clauses: [{ text: 'approve the plan', verb: 'approve' }] },
+    said: {
+      layout: 'moderngov-agenda', makerKind: 'cabinet', clauses: [{ text: 'approve the plan', verb: 'approve' }],
+    },
   },
   {
     about: 'a committee of the council, to which the executive regulations do not apply',
@@ -170,7 +203,12 @@ for (const { about, rule, text, said } of innocent) {
 
 test('an empty text, and a text of another kind altogether, are not accused of anything', () => {
   assert.deepEqual(findingsFor(aReading('', { layout: 'unknown' })), [])
-  assert.deepEqual(findingsFor(aReading('Take two eggs, £3 of flour and a pinch of salt. Bake for 40 minutes.', { layout: 'unknown' })), [])
+  assert.deepEqual(
+    findingsFor(aReading('Take two eggs, £3 of flour and a pinch of salt. Bake for 40 minutes.', {
+      layout: 'unknown',
+    })),
+    [],
+  )
 })
 
 test('every rule is on the list once, and its findings point at words that are there', () => {
@@ -179,7 +217,9 @@ test('every rule is on the list once, and its findings point at words that are t
     for (const { facts, given } of rule.examples) {
       for (const { at, says } of rule.find(facts) ?? []) {
         assert.ok(at.length > 0, `${rule.id}: ${given}: points at nothing`)
-        for (const [start, end] of at) assert.ok(start >= 0 && start < end && end <= facts.text.length, `${rule.id}: ${given}: ${says}`)
+        for (const [start, end] of at) assert.ok(
+          start >= 0 && start < end && end <= facts.text.length, `${rule.id}: ${given}: ${says}`,
+        )
       }
     }
   }
@@ -187,14 +227,19 @@ test('every rule is on the list once, and its findings point at words that are t
 
 test('rules that were not in force on the day of the record are passed over', () => {
   const in2011 = aReading('Cabinet on 4 August 2011: approve the plan', {
-    makerKind: 'cabinet', decisionMaker: 'Cabinet', decidedOn: ['4 August 2011', '2011-08-04'], clauses: [{ text: 'approve the plan', verb: 'approve' }],
+    makerKind: 'cabinet', decisionMaker: 'Cabinet', decidedOn: ['4 August 2011', '2011-08-04'], clauses: [{
+      text: 'approve the plan', verb: 'approve',
+    }],
   })
   assert.ok(!findingsFor(in2011).some(({ rule }) => rule === 'alternatives-recorded'))
 })
 
 test('a record of another country is not judged by English law', () => {
-  const scottish = aReading('Cabinet on 4 August 2022, under the Local Government (Scotland) Act 1973: approve the plan. 31/02/2022', {
-    makerKind: 'cabinet', decisionMaker: 'Cabinet', decidedOn: ['4 August 2022', '2022-08-04'], clauses: [{ text: 'approve the plan', verb: 'approve' }],
+  const scottish =
+    aReading('Cabinet on 4 August 2022, under the Local Government (Scotland) Act 1973: approve the plan. 31/02/2022', {
+    makerKind: 'cabinet', decisionMaker: 'Cabinet', decidedOn: ['4 August 2022', '2022-08-04'], clauses: [{
+      text: 'approve the plan', verb: 'approve',
+    }],
   })
   assert.deepEqual(findingsFor(scottish).map(({ rule }) => rule), ['days-exist', 'english-record'])
 })
@@ -204,7 +249,9 @@ test('on a page of many records each answers for its own words, at their places 
   const own = 'Decision 1: approve the plan, decided 4 August 2022. The day 31/02/2022 is wrong.\n'
   const text = other + own + other
   const reading = aReading(text, {
-    layout: 'moderngov-list', decidedOn: ['4 August 2022', '2022-08-04'], clauses: [{ text: 'approve the plan', verb: 'approve' }],
+    layout: 'moderngov-list', decidedOn: ['4 August 2022', '2022-08-04'], clauses: [{
+      text: 'approve the plan', verb: 'approve',
+    }],
   })
   const found = findingsFor(reading)
   assert.deepEqual(found.map(({ rule }) => rule), ['days-exist'])
@@ -212,7 +259,15 @@ test('on a page of many records each answers for its own words, at their places 
 })
 
 test('a page made to be read for ever is read to its end', () => {
-  for (const text of ['1+'.repeat(50_000), '£1 ('.repeat(30_000), '1,111'.repeat(40_000), 'Total £5\n'.repeat(10_000), 'one plus '.repeat(20_000)]) {
-    assert.ok(findingsFor(aReading(text, { clauses: [{ text, verb: 'approve' }] })).every(({ says }) => says.length < 2_000))
+  for (const text of [
+    '1+'.repeat(50_000),
+    '£1 ('.repeat(30_000),
+    '1,111'.repeat(40_000),
+    'Total £5\n'.repeat(10_000),
+    'one plus '.repeat(20_000),
+  ]) {
+    assert.ok(findingsFor(aReading(text, {
+      clauses: [{ text, verb: 'approve' }],
+    })).every(({ says }) => says.length < 2_000))
   }
 })

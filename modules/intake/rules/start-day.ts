@@ -26,16 +26,33 @@ export const startDay = readingRule({
       if (off === null || day.day === 1) return []
       return [{
         weight: 'note' as const,
-        says: `${plainDay(day)}, on which it is to start, is ${off}: a handover falls on a day when offices are closed.`,
+        says: `${plainDay(day)}, on which it is to start, is ${off}: a handover falls on a day when offices are `
+          + 'closed.',
         at: [at],
       }]
     })
   },
   examples: [
-    { given: 'a start on Monday 27 October 2025', facts: aReading('A new service to commence on 27 October 2025.'), met: true },
-    { given: 'a start on Saturday 25 October 2025', facts: aReading('A new service to commence on 25 October 2025.'), met: false },
-    { given: 'a start on Saturday 1 October 2022', facts: aReading('The contract will start on 1 October 2022.'), met: true },
+    {
+      given: 'a start on Monday 27 October 2025',
+      facts: aReading('A new service to commence on 27 October 2025.'),
+      met: true,
+    },
+    {
+      given: 'a start on Saturday 25 October 2025',
+      facts: aReading('A new service to commence on 25 October 2025.'),
+      met: false,
+    },
+    {
+      given: 'a start on Saturday 1 October 2022',
+      facts: aReading('The contract will start on 1 October 2022.'),
+      met: true,
+    },
   ],
 })
 
-const begins = new RegExp(String.raw`\b(?:service|contracts?|arrangements?|framework|provision|provider)\b[^.;\n]{0,50}\b(?:to|will|shall|should)\s+(?:commence|start|begin)\s+(?:on|from)\s+(?:the\s+)?(?<day>${aDay})`, 'giu')
+const begins = new RegExp(
+  String.raw`\b(?:service|contracts?|arrangements?|framework|provision|provider)\b[^.;\n]{0,50}\b(?:to|will|`
+    + String.raw`shall|should)\s+(?:commence|start|begin)\s+(?:on|from)\s+(?:the\s+)?(?<day>${aDay})`,
+  'giu',
+)

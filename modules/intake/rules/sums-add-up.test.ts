@@ -7,7 +7,10 @@ import { sumsAddUp } from './sums-add-up.ts'
 
 const found = (text: string) => sumsAddUp.find(aReading(text)) ?? []
 
-const parts = fc.array(fc.bigInt({ min: 100_00n, max: 90_000_000_00n }).map((pence) => (pence / 100n) * 100n), { minLength: 2, maxLength: 4 })
+const parts = fc.array(fc.bigInt({ min: 100_00n, max: 90_000_000_00n }).map((pence) => (pence / 100n) * 100n), {
+  minLength: 2,
+  maxLength: 4,
+})
 const names = ['adults', 'children’s', 'carers', 'housing']
 
 /** One statement of parts and a whole, each way that records print it. */
@@ -19,7 +22,9 @@ function statements(sums: readonly bigint[], whole: bigint): string[] {
     `It costs ${sums.map((sum) => pounds(sum)).join(' plus ')}, giving a total of ${pounds(whole)}.`,
     `${sums.map((sum) => pounds(sum)).join(' + ')} = ${pounds(whole)}`,
     ['Item\tCost', ...sums.map((sum, at) => `${names[at]}\t${pounds(sum)}`), `Total\t${pounds(whole)}`].join('\n'),
-    ['| Item | Cost |', ...sums.map((sum, at) => `| ${names[at]} | ${pounds(sum)} |`), `| Total | ${pounds(whole)} |`].join('\n'),
+    [
+      '| Item | Cost |', ...sums.map((sum, at) => `| ${names[at]} | ${pounds(sum)} |`), `| Total | ${pounds(whole)} |`,
+    ].join('\n'),
   ]
 }
 
@@ -30,7 +35,8 @@ test('parts that add up are never accused, however they are printed', () => {
   }))
 })
 
-test('a slip of more than rounding and less than a quarter is found in each of them, with figures that would agree', () => {
+test('a slip of more than rounding and less than a quarter is found in each of them, with figures that would '
+  + 'agree', () => {
   fc.assert(fc.property(parts, fc.integer({ min: 1, max: 15 }), fc.boolean(), (sums, percent, up) => {
     const made = sums.reduce((all, one) => all + one, 0n)
     const slip = (made * BigInt(percent)) / 10_000n * 100n
@@ -43,27 +49,39 @@ test('a slip of more than rounding and less than a quarter is found in each of t
       const [first, ...more] = found(text)
       assert.ok(first, text)
       assert.equal(more.length, 0, text)
-      assert.ok(first.says.includes(`add up to ${pounds(made)}, ${pounds(slip)} ${up ? 'less' : 'more'} than the ${pounds(whole)} printed`), first.says)
+      assert.ok(
+        first.says.includes(`add up to ${pounds(made)}, ${pounds(slip)} ${up ? 'less' : 'more'} than the `
+          + `${pounds(whole)} printed`),
+        first.says,
+      )
       assert.ok(first.working?.some((line) => line.includes(`if the total were ${pounds(made)}`)))
     }
   }))
 })
 
 test('the figures that would agree are named one by one', () => {
-  const [finding] = found('The actual spend for 2021-22 was £9,547,321 (£6,349,221 adults, £3,298,100 children’s) for this service.')
+  const [finding] = found('The actual spend for 2021-22 was £9,547,321 (£6,349,221 adults, £3,298,100 children’s) '
+    + 'for this service.')
   assert.ok(finding)
   assert.equal(finding.weight, 'error')
-  assert.equal(finding.says, '£6,349,221 (adults) and £3,298,100 (children’s) add up to £9,647,321, £100,000 more than the £9,547,321 printed.')
+  assert.equal(
+    finding.says,
+    '£6,349,221 (adults) and £3,298,100 (children’s) add up to £9,647,321, £100,000 more than the £9,547,321 printed.',
+  )
   assert.deepEqual(finding.working, [
     '£6,349,221 + £3,298,100 = £9,647,321.',
     '£9,647,321 − £9,547,321 = £100,000.',
-    'The figures would agree if the total were £9,647,321, or if £6,249,221 stood in place of £6,349,221, or if £3,198,100 stood in place of £3,298,100.',
+    'The figures would agree if the total were £9,647,321, or if £6,249,221 stood in place of £6,349,221, or if '
+      + '£3,198,100 stood in place of £3,298,100.',
   ])
 })
 
 test('each column of a table is added on its own', () => {
   const table = 'Item\t2022/23\t2023/24\nVenue\t£1,000\t£1,100\nSupport\t£2,000\t£2,200\nTotal\t£3,000\t£3,200\n'
-  assert.deepEqual(found(table).map(({ says }) => says), ['£1,100 (Venue) and £2,200 (Support) add up to £3,300, £100 more than the £3,200 printed.'])
+  assert.deepEqual(
+    found(table).map(({ says }) => says),
+    ['£1,100 (Venue) and £2,200 (Support) add up to £3,300, £100 more than the £3,200 printed.'],
+  )
 })
 
 test('what only looks like parts and a whole is left alone', () => {

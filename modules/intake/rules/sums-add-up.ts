@@ -51,7 +51,8 @@ export const sumsAddUp = readingRule({
 
 function disagreement({ whole, parts, sure }: PartsAndWhole): Found[] {
   const sums = parts.map(({ sum }) => sum)
-  if (sums.some(({ per }) => per !== null && whole.per !== null && per !== whole.per && whole.per !== 'total')) return []
+  if (sums.some(({ per }) => per !== null && whole.per !== null && per !== whole.per
+    && whole.per !== 'total')) return []
   const rounding = roundingOf([whole, ...sums])
   if (runsOf(sums).some((run) => distance(total(run), whole.pence) <= rounding)) return []
   const made = total(sums)
@@ -62,7 +63,8 @@ function disagreement({ whole, parts, sure }: PartsAndWhole): Found[] {
   const exact = [whole, ...sums].every(({ step }) => step <= 100n)
   return [{
     weight: sure && exact ? 'error' : 'warning',
-    says: `${capital(named)} add up to ${pounds(made)}, ${pounds(gap)} ${more} than the ${pounds(whole.pence)} printed.`,
+    says: `${capital(named)} add up to ${pounds(made)}, ${pounds(gap)} ${more} than the ${pounds(whole.pence)} `
+      + 'printed.',
     working: [
       `${sums.map(({ pence }) => pounds(pence)).join(' + ')} = ${pounds(made)}.`,
       `${pounds(made)} − ${pounds(whole.pence)} = ${pounds(made - whole.pence)}.`,
@@ -82,7 +84,10 @@ function alternatives(whole: StatedSum, sums: readonly StatedSum[]): string {
     .join('')
 }
 
-/** All the parts, and each run of neighbours: a sentence may name other sums before the ones it adds. A long table is added whole. */
+/**
+ * All the parts, and each run of neighbours: a sentence may name other sums before the ones it adds. A long table is
+ * added whole.
+ */
 function runsOf(sums: readonly StatedSum[]): (readonly StatedSum[])[] {
   if (sums.length > 12) return [sums]
   return sums.flatMap((_, from) => sums.slice(from + 1).map((__, more) => sums.slice(from, from + more + 2)))

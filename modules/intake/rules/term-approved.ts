@@ -15,7 +15,8 @@ export const termApproved = readingRule({
   from: '2000-01-01',
   kept: 'A clause that decides states the term.',
   find: (reading) => {
-    const idle = reading.clauses.filter(({ verb, text }) => (verb === 'note' || verb === 'consider') && termOf(text) !== null)
+    const idle = reading.clauses.filter(({ verb, text }) => (verb === 'note'
+      || verb === 'consider') && termOf(text) !== null)
     const deciding = reading.clauses.filter((clause) => givesAuthority(clause) && termOf(clause.text) !== null)
     const [noted] = idle
     if (!noted) return deciding.length > 0 ? [] : null
@@ -53,14 +54,20 @@ export const termApproved = readingRule({
 function termOf(text: string): string | null {
   const ladder = new RegExp(String.raw`\b${aNumber}(?:\s*\+\s*${aNumber}){1,6}\s*years?\b`, 'iu').exec(text)
   if (ladder) return tidy(ladder[0])
-  const plain = new RegExp(String.raw`\b(?:term|period|length|contract\w*|extension|extended) (?:of|for|by) (?:up to )?(?<term>${aNumber} (?:years?|months))\b`, 'iu').exec(text)
+  const plain = new RegExp(
+    String.raw`\b(?:term|period|length|contract\w*|extension|extended) (?:of|for|`
+      + String.raw`by) (?:up to )?(?<term>${aNumber} (?:years?|months))\b`,
+    'iu',
+  ).exec(text)
   return plain?.groups?.['term'] ?? null
 }
 
 /** Where the start is printed too: the days on which each step of the ladder would end. */
 function ends(term: string, reading: Reading): string[] {
   const start = reading.clauses
-    .map(({ text }) => new RegExp(String.raw`\bcommenc\w+ (?:from|on) (?<day>${aDay})`, 'iu').exec(text)?.groups?.['day'])
+    .map(({ text }) => new RegExp(
+      String.raw`\bcommenc\w+ (?:from|on) (?<day>${aDay})`, 'iu',
+    ).exec(text)?.groups?.['day'])
     .map((words) => (words === undefined ? null : readDay(words)))
     .find((one) => one !== null)
   if (!start || !term.includes('+')) return []

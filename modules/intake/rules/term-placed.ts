@@ -14,7 +14,8 @@ export const termPlaced = readingRule({
   find: (reading) => {
     const plain = plainText(reading)
     const terms = matchesOf(plain, new RegExp(
-      String.raw`\b(?:contract|agreement|framework|grant)s? (?:length|term|period|duration) (?:of|is|will be|to be) (?:up to )?(?<term>${aNumber} (?:years?|months))\b`, 'giu'))
+      String.raw`\b(?:contract|agreement|framework|grant)s? (?:length|term|period|duration) (?:of|is|will be|`
+        + String.raw`to be) (?:up to )?(?<term>${aNumber} (?:years?|months))\b`, 'giu'))
     const [first] = terms
     if (!first) return null
     if (placeOf(plain, anchored)) return []
@@ -25,11 +26,16 @@ export const termPlaced = readingRule({
     }]
   },
   examples: [
-    { given: 'two years from 1 April 2022', facts: aReading('A contract length of two years, starting on 1 April 2022.'), met: true },
+    {
+      given: 'two years from 1 April 2022',
+      facts: aReading('A contract length of two years, starting on 1 April 2022.'),
+      met: true,
+    },
     { given: 'two years from no day', facts: aReading('A contract length of two years.'), met: false },
   ],
 })
 
 const month = 'january|february|march|april|may|june|july|august|september|october|november|december'
 const anchored = new RegExp(
-  String.raw`\b(?:commenc\w*|start\w*|begin\w*|from|until|till|to|end\w*|expir\w*|by)\b[^.;\n]{0,30}?(?:${aDay}|\b(?:${month})\b\s+(?:19|20)\d\d|\bimmediate)`, 'iu')
+  String.raw`\b(?:commenc\w*|start\w*|begin\w*|from|until|till|to|end\w*|expir\w*|by)\b[^.;\n]{0,30}?(?:${aDay}|`
+    + String.raw`\b(?:${month})\b\s+(?:19|20)\d\d|\bimmediate)`, 'iu')

@@ -26,7 +26,8 @@ export const weekdayMatchesDate = readingRule({
         return {
           weight: 'warning' as const,
           says: `“${tidy(words)}”: ${plainDay(day)} was a ${weekdayName(day)}, not a ${weekdayName(near[0] ?? day)}.`,
-          working: near.map((one) => `The nearest ${weekdayName(one)} was ${longDay(one)}, ${Math.abs(daysBetween(day, one))} days off.`),
+          working: near.map((one) => `The nearest ${weekdayName(one)} was ${longDay(one)}, `
+            + `${Math.abs(daysBetween(day, one))} days off.`),
           at: [at],
         }
       })

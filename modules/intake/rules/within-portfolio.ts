@@ -32,7 +32,8 @@ export const withinPortfolio = readingRule({
           const share = all === 0n ? 0 : Math.round(Number((sum.pence * 1000n) / all) / 10)
           return {
             weight: 'note',
-            says: `${pounds(sum.pence)} of the money (${share}%) is labelled “${label}”, while the ${tidy(maker.value)} decided and the `
+            says: `${pounds(sum.pence)} of the money (${share}%) is labelled “${label}”, while the `
+              + `${tidy(maker.value)} decided and the `
               + `${tidy(groups['post'] ?? '')} was consulted: check whose decision that part was.`,
             working: [`${pounds(sum.pence)} of ${pounds(all)} is ${share}%.`],
             at: [maker.at, at, sum.at, whole.at],
@@ -44,7 +45,8 @@ export const withinPortfolio = readingRule({
     {
       given: 'the member for adults decides on money of which a third is for children',
       facts: aReading(
-        'Cabinet Member for Adult Social Care (in consultation with the Cabinet Member for Children’s Services). Spend was £9,647,321 '
+        'Cabinet Member for Adult Social Care (in consultation with the Cabinet Member for Children’s Services). '
+          + 'Spend was £9,647,321 '
           + '(£6,349,221 adults, £3,298,100 children’s).',
         { decisionMaker: 'Cabinet Member for Adult Social Care', makerKind: 'member' },
       ),
@@ -53,7 +55,8 @@ export const withinPortfolio = readingRule({
     {
       given: 'the same member decides on money for adults only',
       facts: aReading(
-        'Cabinet Member for Adult Social Care (in consultation with the Cabinet Member for Children’s Services). Spend was £9,000 '
+        'Cabinet Member for Adult Social Care (in consultation with the Cabinet Member for Children’s Services). '
+          + 'Spend was £9,000 '
           + '(£6,000 adults in towns, £3,000 adults elsewhere).',
         { decisionMaker: 'Cabinet Member for Adult Social Care', makerKind: 'member' },
       ),
@@ -62,7 +65,19 @@ export const withinPortfolio = readingRule({
   ],
 })
 
-const topics = ['adult', 'child', 'education', 'school', 'housing', 'highway', 'transport', 'environment', 'finance', 'public health', 'communit']
+const topics = [
+  'adult',
+  'child',
+  'education',
+  'school',
+  'housing',
+  'highway',
+  'transport',
+  'environment',
+  'finance',
+  'public health',
+  'communit',
+]
 
 function topicsOf(words: string): string[] {
   return topics.filter((topic) => placeOf(words.toLowerCase(), topic) !== null)

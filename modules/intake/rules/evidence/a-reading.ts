@@ -27,8 +27,8 @@ export type Sayings = {
 }
 
 /**
- * A reading for a worked example: its text and what was read of it. Each value is found by its words, and words that are
- * not in the text throw, so that no example can claim what its text does not say.
+ * A reading for a worked example: its text and what was read of it. Each value is found by its words, and words that
+ * are not in the text throw, so that no example can claim what its text does not say.
  */
 export function aReading(text: string, said: Sayings = {}): Reading {
   const at = (words: string): Span => {

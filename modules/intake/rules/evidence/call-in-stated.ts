@@ -1,15 +1,19 @@
 import { callInRuleOf, callInRuleWords, fiveClearWorkingDays, type CallInRule } from '#decisions'
 import type { Reading, Span } from '../../reading.ts'
-import { matchesOf, numberOf, plainText, tidy } from './plain-text.ts'
+import { matchesOf, numberOf, pattern, plainText, tidy } from './plain-text.ts'
 
 /** The call-in rule to read a record by, whose it is, in words that finish "under …", and how sure that makes us. */
 export type RuleForReading = { rule: CallInRule; whose: string; sure: boolean; at: Span[] }
 
-const stated = /\b(?:expiry of|after|expires?) (?<days>\w+) (?<clear>clear )?(?<unit>working|calendar) days? (?:from|after|following) (?:the )?(?:date of )?(?<start>publication|decision)/giu
+const stated = pattern(
+  'giu',
+  String.raw`\b(?:expiry of|after|expires?) (?<days>\w+) (?<clear>clear )?(?<unit>working|calendar) days? (?:from|`,
+  String.raw`after|following) (?:the )?(?:date of )?(?<start>publication|decision)`,
+)
 
 /**
- * The rule that the record itself prints; else what is known of the council it names; else the commonest rule, which may
- * not be this council's.
+ * The rule that the record itself prints; else what is known of the council it names; else the commonest rule, which
+ * may not be this council's.
  */
 export function callInRuleFor(reading: Reading, on: Temporal.PlainDate): RuleForReading {
   const [printed] = matchesOf(plainText(reading), stated)

@@ -33,12 +33,19 @@ const recordLayouts = /^(?:example|moderngov-decision|cmis|executive-record|offi
 
 /** The places of a form that still say what should be put there: "[insert title]", "dd/mm/yyyy". */
 export function unfilledPlaces(reading: Reading): Span[] {
-  return matchesOf(plainText(reading), /\[(?:please )?(?:insert|enter|set out|type|add|name of|state)\b[^\]\n]{0,120}\]|\bdd\/mm\/yy(?:yy)?\b|<(?:insert|enter)[^>\n]{0,60}>/giu)
+  return matchesOf(
+    plainText(reading),
+    /\[(?:please )?(?:insert|enter|set out|type|add|name of|state)\b[^\]\n]{0,120}\]|\bdd\/mm\/yy(?:yy)?\b|<(?:insert|enter)[^>\n]{0,60}>/giu,
+  )
     .map(({ at }) => at)
 }
 
-/** A post's name for comparison: "Director of Quality & Integration" and "the Director of quality and integration" are one. */
+/**
+ * A post's name for comparison: "Director of Quality & Integration" and "the Director of quality and integration" are
+ * one.
+ */
 export function samePost(one: string, other: string): boolean {
-  const plain = (post: string) => post.toLowerCase().replace(/&/gu, ' and ').replace(/^the\s+/u, '').replace(/[^a-z0-9]+/gu, ' ').trim()
+  const plain = (post: string) => post.toLowerCase().replace(/&/gu, ' and ').replace(/^the\s+/u, '')
+    .replace(/[^a-z0-9]+/gu, ' ').trim()
   return plain(one) === plain(other)
 }

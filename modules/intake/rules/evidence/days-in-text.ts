@@ -5,11 +5,15 @@ import { matchesOf } from './plain-text.ts'
 /** A day as printed in full; `day` is null when there is no such day. */
 export type PrintedDay = { day: Temporal.PlainDate | null; words: string; at: Span }
 
-const month = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
+const month = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|'
+  + 'aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
 const weekday = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
 const year = String.raw`(?:19|20)\d\d`
 
-/** A day in words or in figures, for use inside a pattern. Years are printed in full; short ones are too easily something else. */
+/**
+ * A day in words or in figures, for use inside a pattern. Years are printed in full; short ones are too easily
+ * something else.
+ */
 export const aDay = String.raw`(?:(?:${weekday},?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?${month},?\s+${year}`
   + String.raw`|(?:${weekday},?\s+)?${month}\s+\d{1,2}(?:st|nd|rd|th)?,?\s+${year}`
   + String.raw`|(?:${weekday},?\s+)?(?<![\d/])\d{1,2}/\d{1,2}/${year}(?![\d/]))`
@@ -17,7 +21,10 @@ export const aDay = String.raw`(?:(?:${weekday},?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+
 /** Every day printed in full, in order. The weekday named with it is not weighed here. */
 export function daysIn(plain: string): readonly PrintedDay[] {
   if (latest.plain !== plain) {
-    latest = { plain, days: matchesOf(plain, new RegExp(aDay, 'giu')).map(({ words, at }) => ({ day: readDay(words), words, at })) }
+    latest = {
+      plain,
+      days: matchesOf(plain, new RegExp(aDay, 'giu')).map(({ words, at }) => ({ day: readDay(words), words, at })),
+    }
   }
   return latest.days
 }
@@ -42,7 +49,9 @@ export function lapse(from: Temporal.PlainDate, to: Temporal.PlainDate): string 
   return `${days} ${days === 1 ? 'day' : 'days'}${working === null ? '' : ` (${working} working)`}`
 }
 
-/** A reckoning over working days, or null where it leaves the bank holidays that are known: then nothing can be said. */
+/**
+ * A reckoning over working days, or null where it leaves the bank holidays that are known: then nothing can be said.
+ */
 export function ifKnown<T>(reckon: () => T): T | null {
   try {
     return reckon()

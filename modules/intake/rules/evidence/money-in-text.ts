@@ -4,10 +4,14 @@ import type { Per, Span } from '../../reading.ts'
 /** A sum as printed. `step` is the smallest amount its digits can tell apart: £1 for £9,547,321, £100,000 for £9.5m. */
 export type StatedSum = { pence: Pence; step: Pence; per: Per | null; printed: string; at: Span }
 
-const sum = /£\s?(?<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?<part>\d+))?(?:\s?(?<scale>bn|billion|million|mn|m|k|thousand)\b)?/giu
+const sum =
+  /£\s?(?<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?<part>\d+))?(?:\s?(?<scale>bn|billion|million|mn|m|k|thousand)\b)?/giu
 const scales: Record<string, number> = { bn: 11, billion: 11, million: 8, mn: 8, m: 8, k: 5, thousand: 5 }
 const after: readonly [Per, RegExp][] = [
-  ['year', /^\s*(?:\([^()]{0,25}\)\s*)?(?:per annum|p\.?\s?a\b|(?:per|a|each|every)\s+(?:financial\s+)?year|annually|\/\s?(?:year|yr|annum))/iu],
+  [
+    'year',
+    /^\s*(?:\([^()]{0,25}\)\s*)?(?:per annum|p\.?\s?a\b|(?:per|a|each|every)\s+(?:financial\s+)?year|annually|\/\s?(?:year|yr|annum))/iu,
+  ],
   ['week', /^\s*(?:(?:per|a|each|every)\s+week|weekly|p\.?w\b|\/\s?(?:week|wk))/iu],
   ['day', /^\s*(?:(?:per|a|each|every)\s+day|daily|\/\s?day)/iu],
   ['hour', /^\s*(?:(?:per|an|each|every)\s+hour|hourly|p\.?h\b|\/\s?(?:hour|hr|h)\b)/iu],

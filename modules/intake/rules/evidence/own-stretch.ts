@@ -3,9 +3,9 @@ import type { Field, Reading, Span } from '../../reading.ts'
 const lists = new Set(['moderngov-list', 'moderngov-plan'])
 
 /**
- * A page that lists many records gives each of them the text of the whole page. The rules are shown only the stretch that a
- * record's own values stand in, so that no record answers for its neighbour's sums. Returns the reading to judge, and how
- * far its places lie from those on the page.
+ * A page that lists many records gives each of them the text of the whole page. The rules are shown only the stretch
+ * that a record's own values stand in, so that no record answers for its neighbour's sums. Returns the reading to
+ * judge, and how far its places lie from those on the page.
  */
 export function ownStretch(reading: Reading): { reading: Reading; offset: number } {
   if (!lists.has(reading.layout)) return { reading, offset: 0 }
@@ -31,7 +31,8 @@ function placesOf(reading: Reading): Span[] {
 function fieldsOf(reading: Reading): (Field<unknown> | null)[] {
   return [
     reading.title, reading.decisionMaker, reading.isKey, reading.subjectToCallIn, reading.status, reading.decidedOn,
-    reading.publishedOn, reading.effectiveFrom, reading.formDate, reading.purpose, reading.reasons, reading.alternatives,
+    reading.publishedOn, reading.effectiveFrom, reading.formDate,
+    reading.purpose, reading.reasons, reading.alternatives,
     reading.conflicts, reading.author, reading.wards,
   ]
 }

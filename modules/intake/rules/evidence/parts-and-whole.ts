@@ -1,14 +1,29 @@
 import type { Pence } from '#platform/money.ts'
-import { sentencesOf, tidy } from './plain-text.ts'
+import { pattern, sentencesOf, tidy } from './plain-text.ts'
 import { sumsIn, type StatedSum } from './money-in-text.ts'
 
-/** A total and the parts it is said to be made of. `sure` where nothing else could be meant; not for tables and loose prose. */
+/**
+ * A total and the parts it is said to be made of. `sure` where nothing else could be meant; not for tables and loose
+ * prose.
+ */
 export type PartsAndWhole = { whole: StatedSum; parts: { sum: StatedSum; label: string }[]; sure: boolean }
 
 // Words that make figures in brackets something other than all the parts of the figure before them.
-const notParts = /\b(?:up to|of which|includ\w*|increas\w*|decreas\w*|reduc\w*|from|compared|previous\w*|maximum|minimum|or|between|inflation|vat|average|threshold|savings?|versus|per|rising|excluding|net|gross)\b/iu
-const madeUpOf = /^[^£.;]{0,60}?(?:\b(?:made up of|comprising|comprised of|consisting of|consists of|split(?: between| into| as(?: follows)?)?|broken down(?: as(?: follows)?| into)?|being|namely)\b|:)[^£.;]{0,80}$/iu
-const totalling = /(?:\b(?:totall?ing|totals|(?:giving|making|which makes|for) a(?: combined| grand| overall)? total of|adding up to|adds up to|which (?:makes|equals)|equals)|=)\s*$/iu
+const notParts = pattern(
+  'iu',
+  String.raw`\b(?:up to|of which|includ\w*|increas\w*|decreas\w*|reduc\w*|from|compared|previous\w*|maximum|minimum|`,
+  String.raw`or|between|inflation|vat|average|threshold|savings?|versus|per|rising|excluding|net|gross)\b`,
+)
+const madeUpOf = pattern(
+  'iu',
+  String.raw`^[^£.;]{0,60}?(?:\b(?:made up of|comprising|comprised of|consisting of|consists of|split(?: between|`,
+  String.raw` into| as(?: follows)?)?|broken down(?: as(?: follows)?| into)?|being|namely)\b|:)[^£.;]{0,80}$`,
+)
+const totalling = pattern(
+  'iu',
+  String.raw`(?:\b(?:totall?ing|totals|(?:giving|making|which makes|for) a(?: combined| grand| overall)? total of|`,
+  String.raw`adding up to|adds up to|which (?:makes|equals)|equals)|=)\s*$`,
+)
 
 /** Every statement that says what a total is made of: in brackets, in a list, as an addition, as a table. */
 export function partsAndWholesIn(plain: string): PartsAndWhole[] {
@@ -30,7 +45,8 @@ function inSentences(plain: string): PartsAndWhole[] {
         found.push({ whole, parts: labelled(plain, later), sure: true })
       }
       const earlier = sums.slice(0, index)
-      if (earlier.length >= 2 && earlier.length <= 4 && totalling.test(plain.slice(Math.max(from, whole.at[0] - 40), whole.at[0]))
+      const lead = plain.slice(Math.max(from, whole.at[0] - 40), whole.at[0])
+      if (earlier.length >= 2 && earlier.length <= 4 && totalling.test(lead)
         && !notParts.test(plain.slice(earlier[0]?.at[0], whole.at[0]))) {
         found.push({ whole, parts: labelled(plain, earlier), sure: false })
       }
@@ -67,7 +83,8 @@ function rowOf(line: string): { label: string } | null {
   const words = line.trim()
   const first = words.indexOf('£')
   const label = words.slice(0, Math.max(0, first))
-  return first > 0 && /\p{L}/u.test(label) && /[\s|:]$/u.test(label) && cells.test(words.slice(first)) ? { label: label.replace(/[\s|:]+$/u, '') } : null
+  return first > 0 && /\p{L}/u.test(label) && /[\s|:]$/u.test(label)
+    && cells.test(words.slice(first)) ? { label: label.replace(/[\s|:]+$/u, '') } : null
 }
 
 /** Rows that each end in the same number of sums, down to a row called Total: one statement a column. */
@@ -96,7 +113,10 @@ function inTables(plain: string): PartsAndWhole[] {
   })
 }
 
-/** The lines above a total that are its rows, by number; null when something there could change the sum, or there are too many. */
+/**
+ * The lines above a total that are its rows, by number; null when something there could change the sum, or there are
+ * too many.
+ */
 function rowsAbove(lines: readonly { words: string }[], bottom: number, columns: number): number[] | null {
   const found: number[] = []
   for (let at = bottom - 1; at >= 0; at--) {
@@ -106,7 +126,8 @@ function rowsAbove(lines: readonly { words: string }[], bottom: number, columns:
     if (!words.includes('£')) break
     const cells = rowOf(words)
     const label = cells?.label ?? ''
-    if (!cells || /sub-?\s?total|\bless\b|saving|reduction|income|of which|includ|contribution/iu.test(label)) return null
+    if (!cells
+      || /sub-?\s?total|\bless\b|saving|reduction|income|of which|includ|contribution/iu.test(label)) return null
     if (/\btotal\b/iu.test(label)) break
     if (sumsIn(words).length !== columns) return null
     found.unshift(at)

@@ -1,6 +1,8 @@
 import type { Reading, Span } from '../../reading.ts'
 
-/** The record's text with tags and odd spaces blanked, in the same number of units, so that places in it stay places. */
+/**
+ * The record's text with tags and odd spaces blanked, in the same number of units, so that places in it stay places.
+ */
 export function plainText(reading: Reading): string {
   const { text } = reading
   const known = remembered.get(reading)
@@ -17,8 +19,8 @@ export function plainText(reading: Reading): string {
 const remembered = new WeakMap<Reading, string>()
 
 /**
- * The sentences of a text, in order. A blank line, a tab (the edge of a table's cell), a bullet or a lettered line ends one;
- * a single line break does not, for that is how documents wrap.
+ * The sentences of a text, in order. A blank line, a tab (the edge of a table's cell), a bullet or a lettered line ends
+ * one; a single line break does not, for that is how documents wrap.
  */
 export function sentencesOf(plain: string): readonly Span[] {
   if (latest.plain === plain) return latest.sentences
@@ -37,12 +39,19 @@ export function sentencesOf(plain: string): readonly Span[] {
 let latest: { plain: string; sentences: readonly Span[] } = { plain: '', sentences: [] }
 
 /** Every match of a pattern (with the g flag) with its place. */
-export function matchesOf(plain: string, pattern: RegExp): { groups: Record<string, string | undefined>; words: string; at: Span }[] {
+export function matchesOf(
+  plain: string, pattern: RegExp,
+): { groups: Record<string, string | undefined>; words: string; at: Span }[] {
   return [...plain.matchAll(pattern)].map((match) => ({
     groups: match.groups ?? {},
     words: match[0],
     at: [match.index, match.index + match[0].length],
   }))
+}
+
+/** A pattern too long for one line, from its pieces as they follow one another. */
+export function pattern(flags: string, ...pieces: readonly string[]): RegExp {
+  return new RegExp(pieces.join(''), flags)
 }
 
 /** Where the words first stand in the text, or null. */
@@ -75,8 +84,12 @@ const numberWords = [
   'zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve',
 ]
 
-/** A number in words or figures, for use inside a pattern. Bounded, so that no page of digits is read again from each of them. */
-export const aNumber = String.raw`(?:\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,4})?|\d{1,9}(?:\.\d{1,4})?|${numberWords.slice(1).join('|')})`
+/**
+ * A number in words or figures, for use inside a pattern. Bounded, so that no page of digits is read again from each of
+ * them.
+ */
+export const aNumber =
+  String.raw`(?:\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,4})?|\d{1,9}(?:\.\d{1,4})?|${numberWords.slice(1).join('|')})`
 
 /** The same words with a capital first letter. */
 export function capital(words: string): string {

@@ -21,11 +21,13 @@ export function askedBy(reading: Reading): { citation: Citation; sure: boolean }
 }
 
 /**
- * What to say where an element was not read: a warning, or only a note where the record touches on the matter elsewhere or
- * may be of a kind that need not hold it.
+ * What to say where an element was not read: a warning, or only a note where the record touches on the matter elsewhere
+ * or may be of a kind that need not hold it.
  */
 export function missing(
-  reading: Reading, element: { name: string; nil: string | null; touched: RegExp }, asked: { citation: Citation; sure: boolean },
+  reading: Reading,
+  element: { name: string; nil: string | null; touched: RegExp },
+  asked: { citation: Citation; sure: boolean },
 ): Found[] {
   const touched = placeOf(plainText(reading), element.touched)
   const whose = reading.decisionMaker?.at ?? reading.decidedOn?.at ?? reading.clauses[0]?.at
@@ -36,7 +38,9 @@ export function missing(
     says: `The record shows no ${element.name}; ${asked.citation.words} asks for them${ifExecutive}.`
       + `${element.nil ? ` Where there were none it should say so: “${element.nil}”.` : ''}`,
     working: [
-      ...(touched ? [`The text touches on the matter (“${plainText(reading).slice(...touched)}”), but not as part of the record.`] : []),
+      ...(touched
+        ? [`The text touches on the matter (“${plainText(reading).slice(...touched)}”), but not as part of the record.`]
+        : []),
       'They may stand in a report that is not part of this text.',
     ],
     at: touched ? [touched] : maker,
