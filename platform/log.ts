@@ -7,5 +7,16 @@ export type Log = Pick<pino.Logger, 'info' | 'warn' | 'error'>
  * addresses of people are never logged: a request is its method, route pattern, status and duration.
  */
 export function openLog(level: string): pino.Logger {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: pino.stdSerializers.err, cause: pino.stdSerializers.err } }, pino.destination(2))
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: told, cause: told } }, pino.destination(2))
+}
+
+/**
+ * What is told of an error. Both database drivers hang the statement's parameters and the offending row on it, which are what
+ * people typed: only its kind, code, message, stack and cause go out.
+ */
+export function told(error: unknown): unknown {
+  if (!(error instanceof Error)) return { message: typeof error === 'string' ? error : 'not an error' }
+  const { name, message, stack, cause } = error
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  return { name, message, stack, ...(code ? { code } : {}), ...(cause === undefined ? {} : { cause: told(cause) }) }
 }
