@@ -200,7 +200,7 @@ test('a mistake of ours shows its number and nothing else', async () => {
   assert.doesNotMatch(body, /swordfish|Error|\.ts/u)
   const incident = /number ([0-9a-f]{8})/u.exec(body)?.[1]
   const line = door.logged.find((one) => one['incident'] === incident)
-  assert.match(String((line?.['cause'] as Error).message), /swordfish/u)
+  assert.match(String(line?.['cause']), /swordfish/u)
 })
 
 test('a request is logged by the pattern of its route, without what was typed', async () => {

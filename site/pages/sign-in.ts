@@ -1,3 +1,4 @@
+import { roles as everyRole } from '#authority'
 import { button, errorSummary } from '#govuk'
 import { html, type Html } from '#platform/html.ts'
 import type { Page, Reply, Visit } from '#platform/page.ts'
@@ -39,10 +40,11 @@ const elsewhere = html`<p class="govuk-body">Sign-in is by the council’s own i
 
 function pick(visit: Visit, people: Persona[], next: string | undefined): Html {
   if (people.length === 0) return html`<p class="govuk-body">There is nobody to be yet: this council has no people.</p>`
-  const groups = Map.groupBy(people, ({ roles }) => roles[0] ?? 'others')
+  const place = (role: string) => (everyRole as readonly string[]).indexOf(role)
+  const groups = [...Map.groupBy(people, ({ roles }) => roles[0] ?? 'others')].sort(([a], [b]) => place(a) - place(b))
   return html`<p class="govuk-body-l">${visit.council.name} is a demonstration, and its people are invented. Pick one; there are no passwords.</p>
 <form method="post" action="${signInPath()}" novalidate>${visit.formFields()}${next !== undefined && html`<input type="hidden" name="next" value="${next}">`}
-${[...groups].map(([role, members]) => html`<h2 class="govuk-heading-m">${role.slice(0, 1).toUpperCase()}${role.slice(1)}</h2>
+${groups.map(([role, members]) => html`<h2 class="govuk-heading-m">${role.slice(0, 1).toUpperCase()}${role.slice(1)}</h2>
 <div class="govuk-grid-row">${members.map(card)}</div>`)}</form>`
 }
 
