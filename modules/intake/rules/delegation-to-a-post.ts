@@ -58,7 +58,7 @@ export const delegationToAPost = readingRule({
 })
 
 const adjective = '(?:relevant|appropriate|authorised|authorized|nominated|suitable|suitably '
-  + 'qualified|senior|council|lead|designated|respective|responsible)'
+  + 'qualified|senior|council|designated|respective)'
 const nobody = `(?:the |all |any )?(?:${adjective}(?: or | and |, | `
   + ')){0,3}(?:officers?|staff|managers?|teams?|panel|personnel|persons?|directors|members|service|department)'
 const nameless = new RegExp(`^${nobody}$|^(?:the )?(?:[a-z]+ ){0,3}panel$`, 'iu')

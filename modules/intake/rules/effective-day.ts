@@ -4,6 +4,7 @@ import { act } from '#platform/law.ts'
 import { aReading } from './evidence/a-reading.ts'
 import { callInRuleFor } from './evidence/call-in-stated.ts'
 import { dayIn, ifKnown, lapse } from './evidence/days-in-text.ts'
+import { pattern, placeOf, plainText } from './evidence/plain-text.ts'
 import { readingRule, type Found } from './evidence/reading-rule.ts'
 import type { Reading } from '../reading.ts'
 
@@ -80,9 +81,16 @@ export const effectiveDay = readingRule({
  * Call-in applies because the record says so, or says nothing of it but was made by a cabinet or one of its members.
  */
 function expectsCallIn(reading: Reading): boolean {
+  if (placeOf(plainText(reading), waived)) return false
   if (reading.subjectToCallIn) return reading.subjectToCallIn.value
   return reading.makerKind === 'cabinet' || reading.makerKind === 'member'
 }
+
+const waived = pattern(
+  'iu',
+  String.raw`\b(?:special urgency|urgent decision|exempt from call-?\s?in|not (?:subject|open) to call-?\s?in|`,
+  String.raw`call-?\s?in (?:procedure )?(?:has been|is|was|be|does not) (?:waived|disapplied|apply))\b`,
+)
 
 /** The ways of counting, among those in use, that give the printed day. */
 function fittingRules(published: Temporal.PlainDate, effective: Temporal.PlainDate): CallInRule[] {

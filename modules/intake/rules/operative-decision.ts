@@ -39,7 +39,7 @@ export const operativeDecision = readingRule({
     const said = [...new Set(asks.map(({ words }) => `“${tidy(words)}”`))].slice(0, 4)
     if (asks.length > 0) {
       return [{
-        weight: 'error',
+        weight: placeOf(plain, decides) ? 'warning' : 'error',
         says: `It is dated as decided, but has no operative clause: it proposes or asks (${said.join(', ')}) and `
           + 'nowhere says what was decided.',
         at: [...asks.slice(0, 4).map(({ at }) => at), reading.decidedOn.at],
@@ -90,4 +90,11 @@ const otherPaper = pattern(
   String.raw`\b(?:see|as (?:per|detailed|set out) in|as set out in) (?:the )?(?:attached |confidential |exempt |`,
   String.raw`accompanying )?(?:report|appendix|document|paper|minutes?)\b|\brecommendations? (?:agreed|approved|`,
   String.raw`accepted)\b`,
+)
+
+// Words that decide, though they were not read as a clause: then less is certain.
+const decides = pattern(
+  'u',
+  String.raw`\bRESOLVED\b|\bI (?:hereby )?(?:approve|agree|authorise)\b|`,
+  String.raw`\b(?:is|are|was|were) (?:hereby )?(?:approved|agreed|authorised|granted)\b`,
 )

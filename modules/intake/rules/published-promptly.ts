@@ -21,7 +21,8 @@ export const publishedPromptly = readingRule({
     const days = daysBetween(decided.day, published.day)
     if (days <= 14) return []
     return [{
-      weight: days >= 30 ? 'warning' : 'note',
+      // Years later is more likely the day on which old records were moved to a new system.
+      weight: days >= 30 && days < 366 ? 'warning' : 'note',
       says: `It was decided on ${longDay(decided.day)} and published on ${longDay(published.day)}, `
         + `${lapse(decided.day, published.day)} later.`,
       at: [decided.at, published.at],

@@ -82,6 +82,16 @@ const innocent: { about: string; rule: string; text: string; said?: Sayings }[] 
     },
   },
   {
+    about: 'an urgent decision for which call-in was waived',
+    rule: 'effective-day',
+    text: 'Cabinet. Call-in has been waived. Published 05/08/2022, effective 05/08/2022',
+    said: {
+      makerKind: 'cabinet',
+      publishedOn: ['05/08/2022', '2022-08-05'],
+      effectiveFrom: ['05/08/2022', '2022-08-05'],
+    },
+  },
+  {
     about: 'days beyond the bank holidays that are known',
     rule: 'effective-day',
     text: 'Call in: Yes. Published 05/08/2031, effective 06/08/2031',

@@ -96,6 +96,8 @@ test('what only looks like parts and a whole is left alone', () => {
     'Staff\t£100,000\nSub-total\t£100,000\nPremises\t£20,000\nTotal\t£125,000\n',
     'Adults £100, children £200. A different project costs £310.',
     'Spend is £9.5m (£6.3m adults, £3.3m children’s).',
+    'A rate of £25.00 per hour (£12.20 early, £14.00 late).',
+    'Fees are £1,000 (£550 single, £440 couple).',
     'Bids of £10,000, £12,000 and £13,000 were received; the budget is £33,000.',
   ]) assert.deepEqual(found(text), [], text)
 })

@@ -51,6 +51,8 @@ export const sumsAddUp = readingRule({
 
 function disagreement({ whole, parts, sure }: PartsAndWhole): Found[] {
   const sums = parts.map(({ sum }) => sum)
+  // The price of an hour is not made of the prices of other hours.
+  if (whole.per === 'hour' || whole.per === 'visit') return []
   if (sums.some(({ per }) => per !== null && whole.per !== null && per !== whole.per
     && whole.per !== 'total')) return []
   const rounding = roundingOf([whole, ...sums])

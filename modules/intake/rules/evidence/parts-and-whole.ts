@@ -12,7 +12,7 @@ export type PartsAndWhole = { whole: StatedSum; parts: { sum: StatedSum; label: 
 const notParts = pattern(
   'iu',
   String.raw`\b(?:up to|of which|includ\w*|increas\w*|decreas\w*|reduc\w*|from|compared|previous\w*|maximum|minimum|`,
-  String.raw`or|between|inflation|vat|average|threshold|savings?|versus|per|rising|excluding|net|gross)\b`,
+  String.raw`or|between|inflation|vat|average|threshold|savings?|versus|per|rising|excluding|net|gross|weekdays?|weekends?|single|couples?|lower|upper|each)\b`,
 )
 const madeUpOf = pattern(
   'iu',
