@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after } from 'node:test'
 import { adoptConstitution, type ConstitutionInput } from '#authority'
 import { modules } from '#modules'
-import { openDatabase, type Database } from '#platform/database.ts'
+import { openDatabase, type Database, type Where } from '#platform/database.ts'
 import { verifyJournal } from '#platform/journal.ts'
 import { migrate, migrationsIn, type Migration } from '#platform/migrate.ts'
 import { ask, perform, type House } from '#platform/perform.ts'
@@ -35,6 +35,15 @@ export async function aDatabase(): Promise<Database> {
   return database
 }
 
+/** Where a server that a test starts may keep its own migrated database, and how to take that away again. */
+export async function aPlace(): Promise<{ where: Where; away: () => Promise<void> }> {
+  const migrations = await allMigrations()
+  const mark = markOf(migrations)
+  if (!onServer) return { where: { memory: true, from: await migratedDump(migrations, mark) }, away: async () => {} }
+  const { name, url } = await ownDatabase(onServer, migrations, mark)
+  return { where: { url }, away: () => dropDatabase(onServer, name) }
+}
+
 /** A database on the server, with the address under which another process reaches it. */
 export async function aDatabaseWithUrl(): Promise<{ database: Database; url: string }> {
   if (!onServer) throw new Error('There is no server: skip the test when onServer is null.')
@@ -62,6 +71,16 @@ async function migratedDump(migrations: Migration[], mark: string): Promise<Uint
 }
 
 async function onPostgres(server: string, migrations: Migration[], mark: string): Promise<{ database: Database; url: string }> {
+  const { name, url } = await ownDatabase(server, migrations, mark)
+  const database = await openDatabase({ url })
+  after(async () => {
+    await database.close()
+    await dropDatabase(server, name)
+  })
+  return { database, url }
+}
+
+async function ownDatabase(server: string, migrations: Migration[], mark: string): Promise<{ name: string; url: string }> {
   const template = `remit_template_${mark}`
   const ready = await makeDatabase(server, template).catch((cause: { code?: string }) => {
     // Another file is making it or has made it (42P04), or does so this very moment (23505).
@@ -73,13 +92,7 @@ async function onPostgres(server: string, migrations: Migration[], mark: string)
   await migrate(first, migrations) // waits for whoever is at it, then finds nothing to do
   await first.close()
   const name = `remit_${randomUUID().replaceAll('-', '')}`
-  const own = await copied(server, name, template)
-  const database = await openDatabase({ url: own })
-  after(async () => {
-    await database.close()
-    await dropDatabase(server, name)
-  })
-  return { database, url: own }
+  return { name, url: await copied(server, name, template) }
 }
 
 // A template cannot be copied while somebody is connected to it: the file that migrates it may still be.
