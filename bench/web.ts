@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createInterface } from 'node:readline'
 import { outgoing } from '#platform/values.ts'
 import { openPostgres } from '#platform/engine.ts'
@@ -35,7 +36,7 @@ export const web: Bench = async ({ makeDatabase }) => {
     const app = await openWeb({ house, modules: all, frame: frameAround(all), log: openLog('error'), council: 'larkshire' })
     const addresses: Record<string, { sent: Sent[]; bytes: number }> = {}
     for (const path of Object.values(pages).flat()) {
-      await app.inject(path) // the councils are remembered from here on, as they are under load
+      await warmed(app, path)
       const { value, sent } = await record(() => app.inject(path))
       if (value.statusCode !== 200) throw new Error(`${path} answered ${value.statusCode}: ${value.body.slice(0, 300)}`)
       addresses[path] = { sent: sent.map(({ text, values }) => ({ text, values: values?.map(outgoing) ?? null })), bytes: Buffer.byteLength(value.body) }
@@ -67,6 +68,12 @@ export const web: Bench = async ({ makeDatabase }) => {
     await floor.stop()
   }
   return lines
+}
+
+// The councils are remembered from here on, as they are under load. A server that has just been opened on a busy machine may ask
+// for patience first.
+async function warmed(app: Awaited<ReturnType<typeof openWeb>>, path: string): Promise<void> {
+  for (let tries = 0; tries < 20 && (await app.inject(path)).statusCode === 503; tries++) await sleep(500)
 }
 
 const spread = (size: number) => Array.from({ length: 20 }, (_, n) => `/decisions/D-bench-${String(1 + Math.floor(n * (size - 1) / 20)).padStart(6, '0')}`)

@@ -111,6 +111,14 @@ test('an act recorded in error is undone by another that cites it, once, and giv
   must(await contract(mandate, { pence: 500_000_00 }))
 })
 
+test('a decision is neither recorded nor undone as an act: it is signed, and superseded', async () => {
+  world.on('2022-08-15')
+  assert.match(no(await contract('M-2012-0004', { power: 'decide' })), /A decision is recorded by signing it/u)
+  const decide = useCase({ name: 'test.decide', title: 'Decide', may: ['commissioning officer'], input: z.null(), run: (work) => exercise(work, { post: 'director-adults', power: 'decide', subject: 'adults', value: 1n, day: day('2022-08-15'), what: 'Decided' }) })
+  const { ref } = must(await world.does(world.as('Priya'), decide, null))
+  assert.match(no(await world.does(world.as('Priya'), undoAct, { act: ref, because: 'in error' })), /is a decision: it is not undone/u)
+})
+
 test('without a named mandate the one that allows the act is found, narrowest first', async () => {
   const narrow = await grant({ scope: 'adults/care-at-home/nights', ceiling: { basis: 'whole-life', pence: 10_000_00n } })
   world.on('2022-08-15')

@@ -24,6 +24,9 @@ export type Power = keyof typeof powers
 
 export const powerNames = Object.keys(powers) as [Power, ...Power[]]
 
+/** The powers whose exercise can be recorded by hand. To decide is done by signing a record, and in no other way. */
+export const recordable = powerNames.filter((power) => power !== 'decide' && power !== 'decide-key') as [Power, ...Power[]]
+
 export const isPower = (name: string): name is Power => Object.hasOwn(powers, name)
 
 /** The power in words: "enter into a contract". */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isoDay, pence as penceInput, ref as refInput, text } from '#platform/input.ts'
 import { done, useCase } from '#platform/use-case.ts'
 import { exercise } from './exercise.ts'
-import { powerNames } from './powers.ts'
+import { recordable } from './powers.ts'
 import { officer } from './roles.ts'
 
 /** Evidence as it is sent: which condition it answers, what shows it, and the day. */
@@ -19,7 +19,7 @@ export const recordAct = useCase({
   may: [officer],
   input: z.object({
     post: text(81),
-    power: z.enum(powerNames, 'Choose what was done.'),
+    power: z.enum(recordable, 'Choose what was done. A decision is recorded by signing it.'),
     subject: z.string().max(200).regex(/^([a-z0-9-]+(\/[a-z0-9-]+)*)?$/u, 'Choose a subject from the council’s list.'),
     what: text(300),
     pence: penceInput.default(0n),

@@ -17,6 +17,7 @@ export const undoAct = useCase({
     work.about(ref)
     const found = await findAct(tx, actor.council, ref)
     if (!found) return missing(`There is no act ${ref}.`)
+    if (found.power === 'decide' || found.power === 'decide-key') return refused(`${ref} is a decision: it is not undone.`, [], 'Have another decision supersede it.')
     // The lock comes before the second look: of two who undo one act, the later sees what the earlier did.
     await lockMandate(tx, actor.council, found.mandate)
     const now = await findAct(tx, actor.council, ref)
