@@ -18,6 +18,8 @@ export type JourneyHouse = {
   house: House
   /** A council of its own for one telling; its address. Told again, it is another council. */
   found(setting: Setting): Promise<Founded>
+  /** The address that answers for whichever council the server is set to. */
+  origin: string
   /** The demo council, as a newcomer finds it; only where the house was opened with it. */
   demo: Founded
 }
@@ -74,6 +76,7 @@ export async function openJourneyHouse({ demo }: { demo?: string } = {}): Promis
   })
   return {
     house,
+    origin: `http://127.0.0.1:${served.port}`,
     demo: founded('larkshire'),
     found: async ({ council: name, rules, people, day, ...given }) => {
       const council = `${name}-${++told}`

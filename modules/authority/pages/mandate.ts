@@ -30,7 +30,7 @@ export const mandatePage: Page = {
     const answer = outcome.value
     const { mandate, children } = answer
     const address = mandatePath({ ref })
-    return { view: { title: `${ref}: ${mandate.holderTitle}`, back: mandatesPath(), body: html`<span class="govuk-caption-l">Mandate ${ref}</span>
+    return { view: { title: `What the ${mandate.holderTitle} may do under ${ref}`, back: mandatesPath(), body: html`<span class="govuk-caption-l">Mandate ${ref}</span>
 <h1 class="govuk-heading-l">What the ${mandate.holderTitle} may do</h1>
 <p class="govuk-body">${stateTag(mandate.state)} ${spanWords(mandate)}</p>
 ${inTheWay(answer)}

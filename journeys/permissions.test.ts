@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { modules } from '#modules'
+import type { Offer } from '#platform/module.ts'
+import { anyone } from '#platform/use-case.ts'
+import { permissions } from '../checks/permissions.ts'
+import { people } from '../site/demo/larkshire.ts'
+import { site } from '../site/index.ts'
+import { openJourneyHouse } from './house.ts'
+
+// The table of permissions, walked through the doors that programs use. Of each role and mixture of roles one person is enough.
+const { demo, origin } = await openJourneyHouse({ demo: '2026-05-05' })
+const rooms = [...modules, site(modules)]
+const offers = rooms.flatMap((room) => room.offers ?? [])
+const personas = [...Map.groupBy(people, ({ roles }) => roles.join()).values()].flatMap(([first]) => first ? [first] : [])
+
+/** Done at the desk's machine or by the site itself, and never over the API. */
+const notForPrograms = ['authority.adopt-constitution', 'platform.sign-in']
+
+async function send(path: string, { method = 'GET', token, body }: { method?: string; token?: string | undefined; body?: object } = {}) {
+  const response = await fetch(`${origin}/api${path}`, {
+    method, headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(method === 'POST' ? { 'content-type': 'application/json' } : {}) },
+    ...(method === 'POST' ? { body: JSON.stringify(body ?? {}) } : {}),
+  })
+  return { status: response.status, said: await response.json() as { token?: string; refused?: { what: string; because: string[]; next: string | null } } }
+}
+
+// An address of the right shape that leads to no record, and nothing that is asked for: whoever may knock is told so.
+const knock = ({ method, path }: Offer, token?: string) => send(path.replaceAll(/:[A-Za-z]+/gu, 'D-2001-9999'), { method, token })
+
+test('every use case of every room is offered to programs, or is known not to be', () => {
+  const offered = new Set(offers.map(({ does }) => does.name))
+  assert.deepEqual(rooms.flatMap(({ useCases }) => useCases ?? []).map(({ name }) => name).filter((name) => !offered.has(name)).sort(), notForPrograms)
+  const listed = new Set(rooms.flatMap(({ useCases, queries }) => [...useCases ?? [], ...queries ?? []]).map(({ name }) => name))
+  assert.deepEqual([...offered].filter((name) => !listed.has(name)), [])
+  assert.deepEqual(offers.filter(({ method, does }) => method === 'POST' && !(does.name in permissions) && rooms.some(({ useCases }) => useCases?.some((one) => one.name === does.name))).map(({ does }) => does.name), [])
+})
+
+test('somebody who has not signed in is asked to, exactly where it takes somebody', async () => {
+  for (const offer of offers) {
+    const { status, said } = await knock(offer)
+    const may = offer.does.may.includes(anyone)
+    assert.equal(status === 401, !may, `${offer.method} ${offer.path} answered ${status}`)
+    if (!may) assert.match(said.refused?.next ?? '', /POST \/api\/sign-in/u)
+    assert.ok(status < 500, `${offer.method} ${offer.path} answered ${status}`)
+  }
+})
+
+for (const { name, email, roles } of personas) {
+  test(`${name} (${roles.join(' and ')}) may knock where the table says, and is told why everywhere else`, async () => {
+    const { said: { token } } = await send('/sign-in', { method: 'POST', body: { account: email } })
+    assert.ok(token)
+    let shut = 0
+    for (const offer of offers) {
+      const may = permissions[offer.does.name] ?? offer.does.may
+      const excluded = !may.includes(anyone) && !may.some((role) => roles.includes(role))
+      const { status, said: { refused } } = await knock(offer, token)
+      assert.equal(status === 403, excluded, `${offer.method} ${offer.path} answered ${status} to ${roles.join()}; it is for ${may.join()}`)
+      assert.ok(status < 500 && status !== 401, `${offer.method} ${offer.path} answered ${status}`)
+      if (excluded) {
+        shut++
+        assert.match(refused?.what ?? '', /^You may not/u)
+        assert.ok(refused?.because[0]?.includes(`${name} signs in as`) && refused.next, JSON.stringify(refused))
+      }
+    }
+    assert.ok(shut > 0 && shut < offers.length, `${shut} of ${offers.length} doors are shut to ${name}`)
+  })
+}
+
+test('the pages are shut to the same people as their use cases', async () => {
+  const { byHttp } = await import('./by-http.ts')
+  const pages = rooms.flatMap((room) => room.pages ?? []).filter(({ path }) => !/\.(?:csv|json)$/u.test(path))
+  for (const { name, roles } of personas) {
+    const visitor = await byHttp.come(demo.base)
+    await visitor.open('/sign-in')
+    await visitor.press(`Sign in as ${name}`)
+    for (const { path, may } of pages) {
+      const excluded = !may.includes(anyone) && !may.some((role) => roles.includes(role))
+      const { status, body } = await visitor.take(path.replaceAll(/:[A-Za-z]+/gu, 'D-2001-9999'))
+      assert.equal(status === 403, excluded, `${path} answered ${status} to ${roles.join()}`)
+      assert.ok(status < 500, `${path} answered ${status}`)
+      if (excluded) assert.match(body, /signs in as/u)
+    }
+  }
+})
