@@ -58,7 +58,7 @@ export async function exercise(work: Work, asked: Exercise): Promise<Outcome<Exe
   const written = { act, mandate: mandate.mandate, post: asked.post, doneBy, power: asked.power, subject: asked.subject, what: asked.what, value: asked.value, day: asked.day, evidence: asked.evidence ?? [], recordRef: asked.recordRef ?? null, undoes: null, recordedBy: work.actor.account }
   const ref = await insertAct(tx, council, written, work.now)
   for (const condition of mandate.conditions) {
-    if (condition.kind === 'report-back') await insertReport(tx, council, act, condition.key, asked.day.add({ days: condition.withinDays }))
+    if (condition.kind === 'report-back') await insertReport(tx, council, { act, mandate: mandate.mandate, condition: condition.key, due: asked.day.add({ days: condition.withinDays }) })
   }
   work.seal('act', ref, sealedAct({ ...written, ref, mandateRef: mandate.ref }))
   work.announce('authority.exercised', { act: ref, mandate: mandate.ref, power: asked.power })

@@ -60,8 +60,9 @@ export async function standing(tx: Tx, council: string, mandate: Mandate, attemp
     array(select h.name from authority.holding h
       where h.council = ${council} and h.post = ${attempt.post} and h.from_day <= ${attempt.day}::date
         and (h.until_day is null or h.until_day > ${attempt.day}::date) order by h.from_day, h.name) as holders,
+    -- Before its first day a mandate is weighed with the ceiling of that day: it states one, it is only too early to use it.
     (select jsonb_build_object('basis', c.basis, 'pence', c.pence::text) from authority.ceiling c
-      where c.council = ${council} and c.mandate = ${mandate.mandate} and c.from_day <= ${attempt.day}::date
+      where c.council = ${council} and c.mandate = ${mandate.mandate} and c.from_day <= greatest(${attempt.day}::date, ${mandate.from}::date)
       order by c.from_day desc limit 1) as ceiling,
     (select jsonb_build_object('basis', c.basis, 'pence', c.pence::text, 'entry', s.scheme_entry)
       from authority.mandate s
@@ -76,8 +77,8 @@ export async function standing(tx: Tx, council: string, mandate: Mandate, attemp
       from authority.hold h where h.council = ${council} and h.mandate = ${mandate.mandate}), '[]') as holds,
     coalesce((select jsonb_agg(jsonb_build_object('act', a.ref, 'words', r.condition, 'due', r.due) order by r.due)
       from authority.report r join authority.act a on a.council = r.council and a.act = r.act
-      where r.council = ${council} and a.mandate = ${mandate.mandate} and r.due < ${attempt.day}::date
-        and (r.given_on is null or r.given_on > ${attempt.day}::date)), '[]') as overdue`)
+      where r.council = ${council} and r.mandate = ${mandate.mandate} and r.due < ${attempt.day}::date
+        and coalesce(r.given_on, 'infinity'::date) > ${attempt.day}::date), '[]') as overdue`)
   if (!found) throw new Error('A select without a from gives one row.')
   return {
     postTitle: found.postTitle ?? attempt.post,
@@ -205,8 +206,8 @@ export async function evidenceOf(tx: Tx, council: string, act: string): Promise<
   return (found?.evidence ?? []).map((one) => ({ ...one, day: Temporal.PlainDate.from(one.day) }))
 }
 
-export const insertReport = (tx: Tx, council: string, act: string, condition: string, due: Temporal.PlainDate) =>
-  sql`insert into authority.report (council, act, condition, due) values (${council}, ${act}, ${condition}, ${due})`.execute(tx)
+export const insertReport = (tx: Tx, council: string, r: { act: string; mandate: string; condition: string; due: Temporal.PlainDate }) =>
+  sql`insert into authority.report (council, act, mandate, condition, due) values (${council}, ${r.act}, ${r.mandate}, ${r.condition}, ${r.due})`.execute(tx)
 
 export type Report = { act: string; actRef: string; condition: string; due: Temporal.PlainDate; givenOn: Temporal.PlainDate | null; evidence: string | null }
 

@@ -178,13 +178,18 @@ create index on authority.hold (council, mandate);
 create table authority.report (
   council text not null,
   act uuid not null,
+  -- The act's mandate, so that what is overdue is found without reading the acts.
+  mandate uuid not null,
   condition text not null,
   due date not null,
   given_on date,
   evidence text,
   primary key (council, act, condition),
-  foreign key (council, act) references authority.act
+  foreign key (council, act) references authority.act,
+  foreign key (council, mandate) references authority.mandate
 );
+-- What was still to be given on a day, however many were given before it.
+create index outstanding on authority.report (council, mandate, (coalesce(given_on, 'infinity'::date)));
 
 create table authority.counter (
   council text not null references platform.council,
@@ -220,4 +225,4 @@ grant select on authority.constitution, authority.setting, authority.post, autho
 grant select (council, post, name, from_day, until_day) on authority.holding to remit_public;
 grant select (council, act, ref, mandate, post, done_by, power, subject, what, value_pence, day, record_ref, undoes, recorded_at)
   on authority.act to remit_public;
-grant select (council, act, condition, due, given_on) on authority.report to remit_public;
+grant select (council, act, mandate, condition, due, given_on) on authority.report to remit_public;
