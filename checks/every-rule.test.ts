@@ -10,10 +10,12 @@ const root = join(import.meta.dirname, '..')
 const files = globSync('modules/*/rules/*.ts', { cwd: root })
   .filter((file) => !file.endsWith('.test.ts') && basename(file) !== 'index.ts')
   .toSorted()
+// What helps the rules lies in folders below: dated figures there are held to the same.
+const helping = globSync('modules/*/rules/*/**/*.ts', { cwd: root }).filter((file) => !file.endsWith('.test.ts')).toSorted()
 const rules: { file: string; rule: Rule<unknown> }[] = []
 const figures: { file: string; figure: Dated<unknown> }[] = []
 
-for (const file of files) {
+for (const file of [...files, ...helping]) {
   const before = rules.length + figures.length
   const exported: Record<string, unknown> = await import(join(root, file))
   // A file may export its rules one by one and again as a list.
@@ -22,6 +24,7 @@ for (const file of files) {
     if (isDated(value)) figures.push({ file, figure: value })
   }
   const found = rules.length + figures.length - before
+  if (helping.includes(file)) continue
   test(`${file} states a rule or a dated figure, and says what it is for`, () => {
     assert.ok(
       found > 0, 'it exports neither a rule nor a dated figure: what helps a rule belongs in a folder below rules/',

@@ -25,14 +25,12 @@ export const amountAgainstTerm = readingRule({
   examples: [
     {
       given: '£7,500 a year for two years is £15,000',
-      facts: aReading('Propose a contract length of two years at a cost of £7,500 per annum, overall value of '
-        + '£15,000.'),
+      facts: aReading('Two years at £7,500 per annum, with an overall value of £15,000.'),
       met: true,
     },
     {
       given: '£7,500 a year for three years said to be £15,000',
-      facts: aReading('Propose a contract length of three years at a cost of £7,500 per annum, overall value of '
-        + '£15,000.'),
+      facts: aReading('Three years at £7,500 per annum, with an overall value of £15,000.'),
       met: false,
     },
     {

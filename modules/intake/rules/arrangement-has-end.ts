@@ -37,8 +37,8 @@ export const arrangementHasEnd = readingRule({
     },
     {
       given: 'a purchasing system without an end',
-      facts: aReading('(a) approve the creation of the Dynamic Purchasing System', {
-        clauses: [{ label: 'a', text: 'approve the creation of the Dynamic Purchasing System', verb: 'approve' }],
+      facts: aReading('(a) approve the creation of a purchasing framework', {
+        clauses: [{ label: 'a', text: 'approve the creation of a purchasing framework', verb: 'approve' }],
       }),
       met: false,
     },

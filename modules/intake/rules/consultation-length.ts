@@ -28,14 +28,12 @@ export const consultationLength = readingRule({
   examples: [
     {
       given: 'six weeks promised, two months in the timetable',
-      facts: aReading('A 6-week consultation.\n\nOctober 2024 to November 2024\tThe public consultation will involve '
-        + 'a survey.'),
+      facts: aReading('A 6-week consultation.\n\nOctober 2024 to November 2024\tConsultation, by survey.'),
       met: false,
     },
     {
       given: 'eight weeks promised, two months in the timetable',
-      facts: aReading('An 8-week consultation.\n\nOctober 2024 to November 2024\tThe public consultation will '
-        + 'involve a survey.'),
+      facts: aReading('An 8-week consultation.\n\nOctober 2024 to November 2024\tConsultation, by survey.'),
       met: true,
     },
   ],

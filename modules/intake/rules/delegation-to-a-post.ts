@@ -44,11 +44,9 @@ export const delegationToAPost = readingRule({
     },
     {
       given: 'approval delegated to “relevant officers”',
-      facts: aReading('(b) That the open tender (including delegated approval to relevant officers to award '
-        + 'contracts) be supported', {
+      facts: aReading('(b) agree the framework, with awards left to relevant officers', {
         clauses: [{
-          label: 'b', text: 'That the open tender (including delegated approval to relevant officers to award '
-            + 'contracts) be supported',
+          label: 'b', text: 'agree the framework, with awards left to relevant officers',
           verb: 'agree', delegation: { to: ['relevant officers'], consulting: [] },
         }],
       }),

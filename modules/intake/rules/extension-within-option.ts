@@ -44,14 +44,12 @@ export const extensionWithinOption = readingRule({
   examples: [
     {
       given: 'one year used of an option of 24 months',
-      facts: aReading('The contract has an option to extend by up to 24 months. Cabinet agreed to extend these '
-        + 'contracts by one year.'),
+      facts: aReading('The contract has an option to extend by up to 24 months. It is extended by one year.'),
       met: false,
     },
     {
       given: 'all of it used',
-      facts: aReading('The contract has an option to extend by up to 12 months. Cabinet agreed to extend these '
-        + 'contracts by one year.'),
+      facts: aReading('The contract has an option to extend by up to 12 months. It is extended by one year.'),
       met: true,
     },
   ],

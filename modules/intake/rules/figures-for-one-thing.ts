@@ -53,14 +53,14 @@ export const figuresForOneThing = readingRule({
   examples: [
     {
       given: '£10m a year said, £9,139,875 spent',
-      facts: aReading('The council spends £10m a year on care at home and more elsewhere. The spend on Care at Home '
-        + 'in 2023/24 was £9,139,875.'),
+      facts: aReading('It spends £10m a year on home care, all told. The spend on home care in 2023/24 was '
+        + '£9,139,875.'),
       met: false,
     },
     {
       given: '£9.1m a year said, £9,139,875 spent',
-      facts: aReading('The council spends £9.1m a year on care at home and more elsewhere. The spend on Care at Home '
-        + 'in 2023/24 was £9,139,875.'),
+      facts: aReading('It spends £9.1m a year on home care, all told. The spend on home care in 2023/24 was '
+        + '£9,139,875.'),
       met: true,
     },
   ],

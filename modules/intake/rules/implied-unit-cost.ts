@@ -5,7 +5,7 @@ import { careVolumesIn, timesAYear, type CareVolumes, type Often } from './evide
 import { dayOf } from './evidence/days-in-text.ts'
 import { plausibleHourlyRate } from './evidence/home-care-bands.ts'
 import { readingRule, type Found } from './evidence/reading-rule.ts'
-import type { Span } from '../reading.ts'
+import type { Reading, Span } from '../reading.ts'
 
 type Band = { low: Pence; high: Pence }
 
@@ -26,28 +26,17 @@ export const impliedUnitCost = readingRule({
     return judged(volumes, volumes.yearly, plausibleHourlyRate.on(on))
   },
   examples: [
-    {
-      given: '1,385 hours each week for £9,139,875 a year is £126.56 an hour',
-      facts: aReading(
-        'Form of 19 June 2024. The care at home service supports over 800 people each day with 1,385 hours of home '
-          + 'care each week. '
-          + 'Spend on it in 2023/24 was £9,139,875.',
-        { formDate: ['19 June 2024', '2024-06-19'] },
-      ),
-      met: false,
-    },
-    {
-      given: 'the same hours each day are £18.08 an hour',
-      facts: aReading(
-        'Form of 19 June 2024. The care at home service supports over 800 people each day with 1,385 hours of home '
-          + 'care each day. '
-          + 'Spend on it in 2023/24 was £9,139,875.',
-        { formDate: ['19 June 2024', '2024-06-19'] },
-      ),
-      met: true,
-    },
+    { given: '1,385 hours each week for £9,139,875 a year is £126.56 an hour', facts: homeCare('week'), met: false },
+    { given: 'the same hours each day are £18.08 an hour', facts: homeCare('day'), met: true },
   ],
 })
+
+function homeCare(often: string): Reading {
+  return aReading(
+    `On 19 June 2024 home care reaches 800 people with 1,385 hours each ${often}. The spend in 2023/24 was £9,139,875.`,
+    { formDate: ['19 June 2024', '2024-06-19'] },
+  )
+}
 
 function judged({ hours, people }: CareVolumes, yearly: { pence: Pence; at: Span }, band: Band): Found[] {
   const rate = hourly(yearly.pence, hours.count, hours.often)

@@ -71,7 +71,7 @@ export const operativeDecision = readingRule({
     },
     {
       given: 'a signed form that only seeks permission and proposes',
-      facts: aReading('Permission sought to commission a host. We propose a soft market test. Signed 19 January 2022', {
+      facts: aReading('Permission sought for a network. We propose to ask the market. Signed 19 January 2022', {
         decidedOn: ['19 January 2022', '2022-01-19'],
       }),
       met: false,

@@ -35,12 +35,12 @@ export const startDay = readingRule({
   examples: [
     {
       given: 'a start on Monday 27 October 2025',
-      facts: aReading('A new service to commence on 27 October 2025.'),
+      facts: aReading('The new provider will start on 27 October 2025.'),
       met: true,
     },
     {
       given: 'a start on Saturday 25 October 2025',
-      facts: aReading('A new service to commence on 25 October 2025.'),
+      facts: aReading('The new provider will start on 25 October 2025.'),
       met: false,
     },
     {
