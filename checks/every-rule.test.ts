@@ -11,7 +11,9 @@ const files = globSync('modules/*/rules/*.ts', { cwd: root })
   .filter((file) => !file.endsWith('.test.ts') && basename(file) !== 'index.ts')
   .toSorted()
 // What helps the rules lies in folders below: dated figures there are held to the same.
-const helping = globSync('modules/*/rules/*/**/*.ts', { cwd: root }).filter((file) => !file.endsWith('.test.ts')).toSorted()
+const helping = globSync('modules/*/rules/*/**/*.ts', { cwd: root })
+  .filter((file) => !file.endsWith('.test.ts'))
+  .toSorted()
 const rules: { file: string; rule: Rule<unknown> }[] = []
 const figures: { file: string; figure: Dated<unknown> }[] = []
 
