@@ -61,7 +61,8 @@ export async function followThread(tracers: readonly Tracer[], tx: Tx, council: 
     nodes.push(node)
   }
   await visit(ref)
-  return nodes.length ? { ref, nodes, unknown, cut } : null
+  const asked = nodes.at(-1)
+  return asked ? { ref: asked.ref, nodes, unknown, cut } : null
 }
 
 async function answer(tracers: readonly Tracer[], tx: Tx, council: string, ref: string): Promise<ThreadNode | null> {

@@ -8,7 +8,7 @@ import { actPath, constitutionPath, mandatePath } from './paths.ts'
 import { powers } from './powers.ts'
 import { findAct, findPost, mandateById, findMandate, type Act } from './store.ts'
 
-/** Acts (A-2022-0007), mandates (M-2022-0003), entries of a scheme (entry-1-4.3) and constitutions (constitution-1). */
+/** Acts (A-2022-0007), mandates (M-2022-0003), constitutions (Constitution 1) and the entries of their schemes (Constitution 1, entry 4.3). */
 export const tracers: Tracer[] = [
   async (tx, council, ref) => {
     const act = /^A-/u.test(ref) ? await findAct(tx, council, ref) : null
@@ -22,23 +22,23 @@ export const tracers: Tracer[] = [
     return mandateNode(mandate, post?.title ?? mandate.holder, parent?.ref ?? null)
   },
   async (tx, council, ref) => {
-    const [, version, entry] = /^entry-(\d{1,6})-(.+)$/su.exec(ref) ?? []
+    const [, version, entry] = /^constitution (\d{1,6}), entry (.+)$/isu.exec(ref) ?? []
     if (!version || !entry) return null
     const found = await schemeEntry(tx, council, Number(version), entry)
     const adopted = found && (await constitutionVersions(tx, council)).find((one) => one.version === Number(version))
     if (!found || !adopted) return null
     return {
-      ref, kind: 'Entry in the scheme of delegation', title: `Entry ${entry}: ${found.postTitle}`, href: constitutionHref(adopted.version, entry),
+      ref: entryRef(adopted.version, entry), kind: 'Scheme of delegation', title: found.postTitle, href: constitutionHref(adopted.version, entry),
       day: adopted.from, says: found.words, people: [],
-      from: [{ ref: `constitution-${version}`, says: `Stands in version ${version} of the constitution` }],
+      from: [{ ref: constitutionRef(adopted.version), says: 'An entry in its scheme of delegation' }],
     }
   },
   async (tx, council, ref) => {
-    const [, version] = /^constitution-(\d{1,6})$/u.exec(ref) ?? []
+    const [, version] = /^constitution (\d{1,6})$/iu.exec(ref) ?? []
     const adopted = version === undefined ? undefined : (await constitutionVersions(tx, council)).find((one) => one.version === Number(version))
     return adopted ? {
-      ref, kind: 'Constitution', title: adopted.title, href: constitutionHref(adopted.version), day: adopted.from,
-      says: `Version ${adopted.version}, in force from ${longDay(adopted.from)}.`, people: [], from: [],
+      ref: constitutionRef(adopted.version), kind: 'Constitution', title: adopted.title, href: constitutionHref(adopted.version), day: adopted.from,
+      says: `In force from ${longDay(adopted.from)}.`, people: [], from: [],
     } : null
   },
 ]
@@ -51,7 +51,7 @@ function actNode(act: Act): ThreadNode {
   return {
     ref: act.ref, kind: 'Act', title: act.what, href: actPath({ ref: act.ref }), day: act.day,
     says: `${powers[act.power].title} on ${longDay(act.day)}${money}.${act.undoneBy ? ` Undone by ${act.undoneBy}.` : ''}`,
-    people: [{ name: act.doneBy, did: `acted as ${act.postTitle}` }],
+    people: [{ name: act.doneBy, did: act.doneBy === act.postTitle ? 'acted as a body' : `acted as ${act.postTitle}` }],
     from: [
       { ref: act.mandateRef, says: `Done by the ${act.postTitle} on ${longDay(act.day)}` },
       ...(act.undoes ? [{ ref: act.undoes, says: `Undoes ${act.undoes}` }] : []),
@@ -75,4 +75,6 @@ function groundsOf(mandate: Mandate, parent: string | null): ThreadNode['from'] 
 }
 
 /** The reference under which an entry of a scheme is traced. */
-export const entryRef = (version: number, entry: string): string => `entry-${version}-${entry}`
+export const entryRef = (version: number, entry: string): string => `${constitutionRef(version)}, entry ${entry}`
+
+const constitutionRef = (version: number): string => `Constitution ${version}`

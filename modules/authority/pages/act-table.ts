@@ -20,7 +20,7 @@ const orders: Record<string, { key: string; direction: Direction }> = {
 type Options = { caption: string; order?: string | undefined; sortHref?: ((order: string) => string) | undefined; withoutMandate?: boolean | undefined }
 
 /** Acts in a table. */
-export const actTable = (lines: readonly ActLine[], { caption, order = 'newest', sortHref, withoutMandate }: Options): Html => sortableTable({
+export const actTable = (lines: readonly ActLine[], { caption, order = 'newest', sortHref, withoutMandate }: Options): Html => html`<div class="remit-register">${sortableTable({
   caption, hideCaption: true,
   columns: [
     { key: 'ref', text: 'Act' }, { key: 'day', text: 'Day', sorts: true }, { key: 'what', text: 'What was done' },
@@ -29,10 +29,10 @@ export const actTable = (lines: readonly ActLine[], { caption, order = 'newest',
   sortedBy: orders[order],
   sortHref: sortHref && ((key, direction) => sortHref(key === 'value' ? 'value' : direction === 'ascending' ? 'oldest' : 'newest')),
   rows: lines.map((line) => [
-    html`<a class="govuk-link" href="${actPath({ ref: line.ref })}">${line.ref}</a>`,
-    shortDay(line.day),
-    html`${line.what} ${undoneTag(line)}<br><span class="remit-quiet">${powers[line.power].title}; ${line.subjectTitle}; ${line.doneBy}, ${line.postTitle}</span>`,
-    ...(withoutMandate ? [] : [html`<a class="govuk-link" href="${mandatePath({ ref: line.mandate })}">${line.mandate}</a>`]),
+    html`<a class="govuk-link remit-day" href="${actPath({ ref: line.ref })}">${line.ref}</a>`,
+    html`<span class="remit-day">${shortDay(line.day)}</span>`,
+    html`${line.what} ${undoneTag(line)}<span class="remit-ref">${powers[line.power].title}; ${line.subjectTitle}; ${line.doneBy}, ${line.postTitle}</span>`,
+    ...(withoutMandate ? [] : [html`<a class="govuk-link remit-day" href="${mandatePath({ ref: line.mandate })}">${line.mandate}</a>`]),
     valueWords(line),
   ]),
-})
+})}</div>`

@@ -1,4 +1,5 @@
 import { facts, insetText, searchAndFilter, select, sortableTable } from '#govuk'
+import { withQuery } from '#platform/address.ts'
 import { plainDay } from '#platform/days.ts'
 import { html, type Html } from '#platform/html.ts'
 import { act } from '#platform/law.ts'
@@ -48,26 +49,26 @@ ${searchAndFilter({
 ${sortableTable({
       caption: 'Versions of the constitution', hideCaption: true,
       columns: [{ key: 'version', text: 'Version' }, { key: 'from', text: 'In force from' }, { key: 'adopted', text: 'Put into Remit on' }, { key: 'entries', text: 'Entries', numeric: true }],
-      rows: outcome.value.versions.map((one) => [html`<a class="govuk-link" href="${constitutionPath()}?version=${String(one.version)}">${one.version}: ${one.title}</a>`, plainDay(one.inForceFrom), plainDay(one.adoptedOn), one.entries]),
+      rows: outcome.value.versions.map((one) => [html`<a class="govuk-link" href="${withQuery(constitutionPath(), { version: String(one.version) })}">${one.version}: ${one.title}</a>`, plainDay(one.inForceFrom), plainDay(one.adoptedOn), one.entries]),
     })}` } }
   },
 }
 
 const settled = ({ settings }: Answer): Html => settings.length
-  ? facts({ rows: settings.map(({ title, from, words, source }) => ({ key: title, value: [words, html`<span class="remit-quiet">From ${plainDay(from)}. ${source}</span>`] })) })
+  ? facts({ rows: settings.map(({ title, from, words, source }) => ({ key: title, value: [words, html`<span class="remit-ref">From ${plainDay(from)}. ${source}</span>`] })) })
   : insetText({ text: 'Nothing yet. Until the council settles its call-in rule and its thresholds, no clock that depends on them can run.' })
 
-const schemeTable = (lines: Answer['scheme']['lines']): Html => sortableTable({
+const schemeTable = (lines: Answer['scheme']['lines']): Html => html`<div class="remit-register">${sortableTable({
   caption: 'Scheme of delegation', hideCaption: true,
   columns: [{ key: 'entry', text: 'Entry' }, { key: 'post', text: 'Post' }, { key: 'words', text: 'May' }, { key: 'ceiling', text: 'Limit' }, { key: 'mandate', text: 'Mandate' }],
   rows: lines.map((line) => [
     line.entry,
     html`<a class="govuk-link" href="${postPath({ post: line.post })}">${line.postTitle}</a>`,
-    html`${line.words}<br><span class="remit-quiet">${powersWords(line.powers)}; ${line.scopeTitle}${line.conditions.map((words) => html`; ${words}`)}${line.mayDelegate && '; may be passed on'}</span>`,
+    html`${line.words}<span class="remit-ref">${powersWords(line.powers)}; ${line.scopeTitle}${line.conditions.map((words) => html`; ${words}`)}${line.mayDelegate && '; may be passed on'}</span>`,
     line.ceilingWords,
-    line.mandate === null ? 'Ended' : html`<a class="govuk-link" href="${mandatePath({ ref: line.mandate })}">${line.mandate}</a>`,
+    line.mandate === null ? 'Ended' : html`<a class="govuk-link remit-day" href="${mandatePath({ ref: line.mandate })}">${line.mandate}</a>`,
   ]),
-})
+})}</div>`
 
 /** The list of powers as a file. */
 export const schemeFile: Page = {

@@ -28,7 +28,7 @@ const orders: Record<string, { key: string; direction: Direction }> = {
 
 /** Mandates in a table, each with how much of its ceiling is left, also as a bar. */
 export function mandateTable(lines: readonly MandateLine[], { caption, order = 'newest', sortHref, withoutPost }: Options): Html {
-  return sortableTable({
+  return html`<div class="remit-register">${sortableTable({
     caption, hideCaption: true,
     columns: [
       { key: 'ref', text: 'Mandate', sorts: true },
@@ -38,19 +38,18 @@ export function mandateTable(lines: readonly MandateLine[], { caption, order = '
     sortedBy: orders[order],
     sortHref: sortHref && ((key, direction) => sortHref(key === 'ref' ? direction === 'ascending' ? 'oldest' : 'newest' : key)),
     rows: lines.map((line) => [
-      html`<a class="govuk-link" href="${mandatePath({ ref: line.ref })}">${line.ref}</a>`,
+      html`<a class="govuk-link remit-day" href="${mandatePath({ ref: line.ref })}">${line.ref}</a>`,
       ...(withoutPost ? [] : [html`<a class="govuk-link" href="${postPath({ post: line.holder })}">${line.holderTitle}</a>`]),
-      html`${powersWords(line.powers)}<br><span class="remit-quiet">${line.scopeTitle}; ${line.comesFrom}</span>`,
+      html`${powersWords(line.powers)}<span class="remit-ref">${line.scopeTitle}; ${line.comesFrom}</span>`,
       ceilingCell(line),
-      html`${stateTag(line.state)}<br><span class="remit-quiet">${spanWords(line)}</span>`,
+      html`${stateTag(line.state)}<span class="remit-ref">${spanWords(line)}</span>`,
     ]),
-  })
+  })}</div>`
 }
 
 function ceilingCell(line: MandateLine): Html {
   const amounts = barAmounts(line)
-  return html`${line.ceilingWords}${amounts && html`<br>${ceilingBar({ ...amounts, id: `bar-${line.ref}`, title: `Ceiling of ${line.ref}`, compact: true })}
-<span class="remit-quiet">${pounds(amounts.left)} left</span>`}`
+  return html`${line.ceilingWords}${amounts && html`<br>${ceilingBar({ ...amounts, id: `bar-${line.ref}`, title: `Ceiling of ${line.ref}`, compact: true })}<span class="remit-ref">${pounds(amounts.left)} left</span>`}`
 }
 
 /** The amounts of a ceiling that is used up; a limit on each act is not, and has no bar. */

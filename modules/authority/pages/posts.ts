@@ -32,7 +32,7 @@ ${searchAndFilter({
         columns: [{ key: 'title', text: 'Post' }, { key: 'kind', text: 'Kind' }, { key: 'holders', text: 'Held today by' }, { key: 'mandates', text: 'Mandates', numeric: true }],
         rows: lines.map((line) => [
           html`<a class="govuk-link" href="${postPath({ post: line.post })}">${line.title}</a>`, kindWords[line.kind],
-          line.holders.length ? line.holders.join(', ') : html`<span class="remit-quiet">Nobody</span>`, line.mandates,
+          line.holders.length ? line.holders.join(', ') : html`<span class="remit-ref">Nobody</span>`, line.mandates,
         ]),
       })}${underList(outcome.value, { address: postsPath(), chosen, file: postsFilePath(), many: 'posts' })}`,
       none: count === 0 ? html`<p class="govuk-body">${q || kind ? html`No post is like that. <a class="govuk-link" href="${postsPath()}">Look at all posts</a>.` : 'No posts yet. They come with the constitution, which an administrator adopts.'}</p>` : undefined,

@@ -1,4 +1,4 @@
-import { asking, button, errorSummary, findingsList, insetText, select, statusTag, type Asking } from '#govuk'
+import { asking, button, details, errorSummary, findingsList, insetText, select, statusTag, type Asking } from '#govuk'
 import { withQuery } from '#platform/address.ts'
 import { longDay } from '#platform/days.ts'
 import { html, type Html } from '#platform/html.ts'
@@ -33,7 +33,7 @@ export const whyPage: Page = {
     const wrong = ask.errorList()
     return { status: wrong.length ? 422 : 200, view: { title: 'Why may I, why may I not?', hasErrors: wrong.length > 0, body: html`${
       wrong.length > 0 && errorSummary({ errorList: wrong })}
-${outcome?.ok ? answered(visit, outcome.value) : html`<h1 class="govuk-heading-l">Why may I, why may I not?</h1>
+${outcome?.ok ? answered(visit, outcome.value, choices.value) : html`<h1 class="govuk-heading-l">Why may I, why may I not?</h1>
 <p class="govuk-body-l">Choose a post and what it wants to do. The answer weighs every mandate that could allow it, rule by rule.</p>`}
 <div class="govuk-!-display-none-print">${outcome?.ok && html`<h2 class="govuk-heading-m">Ask something else</h2>`}${form}</div>` } }
   },
@@ -69,11 +69,12 @@ function formOf(ask: Asking, choices: Choices, query: Visit['query']): Html {
   ]}${button({ text: 'Ask' })}</form>`
 }
 
-function answered({ actor }: Visit, answer: Answer): Html {
+function answered({ actor }: Visit, answer: Answer, { subjects }: Choices): Html {
   const { post, power, subject, pence, day, may, considered } = answer
   const deed = `${powerWords(power)}${pence > 0n ? ` worth ${pounds(pence)}` : ''}`
+  const about = subject === '' ? '' : `, ${subjects.find((one) => one.subject === subject)?.title ?? subject}`
   const allowing = considered.filter(({ allows }) => allows)
-  return html`<span class="govuk-caption-l">${post.title}: ${deed}${subject && `, ${subject}`}, ${longDay(day)}</span>
+  return html`<span class="govuk-caption-l">${post.title}: ${deed}${about}, ${longDay(day)}</span>
 <h1 class="govuk-heading-l">${may ? `Yes: ${allowing.map(({ mandate }) => mandate.ref).join(' and ')} ${allowing.length === 1 ? 'allows' : 'allow'} this` : 'No: nothing allows this'}</h1>
 ${considered.length === 0
     ? html`<p class="govuk-body">No decision and no entry in the scheme of delegation gives the <a class="govuk-link" href="${postPath({ post: post.post })}">${post.title}</a> the power to ${powerWords(power)}.</p>
@@ -88,10 +89,15 @@ function weighed({ mandate, from, ceiling, left, allows, stillToShow, rules }: C
     statusTag(allows ? 'Allows it' : 'Does not allow it', allows ? 'good' : 'bad')}</h2>
 <p class="govuk-body">From ${from}. Limit: ${ceiling}${left === null ? '' : `; ${pounds(left)} left`}.</p>
 ${stillToShow.length > 0 && insetText({ text: html`An act under it also has to show, with who, what and when:<ul class="govuk-list govuk-list--bullet govuk-!-margin-bottom-0">${stillToShow.map((words) => html`<li>${words}</li>`)}</ul>` })}
-${findingsList(rules.filter(({ rule, outcome }) => rule !== evidenced || outcome === 'met').map((one) => ({
-    weight: one.outcome === 'met' ? 'met' as const : 'not-met' as const, says: one.says ?? one.title, working: one.working, sources: one.sources, link: { text: 'The rule', href: rulePath(one.rule) },
-  })))}
+${!allows && findingsList(rules.filter(({ rule, outcome }) => rule !== evidenced && outcome === 'not-met').map(finding))}
+${details({
+    summary: html`${allows ? 'Everything that was checked' : 'What else was checked, and is met'}<span class="govuk-visually-hidden">: ${mandate.ref}</span>`,
+    text: findingsList(rules.filter(({ outcome }) => outcome === 'met').map(finding)), open: allows,
+  })}
 ${allows && mayRecord && html`<p class="govuk-body govuk-!-display-none-print"><a class="govuk-link" href="${withQuery(newActPath(), {
     under: mandate.ref, power, subject, pounds: powers[power].valued && pence > 0n ? String(Number(pence) / 100) : undefined, day: day.toString(),
   })}">Record this act under ${mandate.ref}</a></p>`}</section>`
 }
+
+const finding = ({ rule, title, sources, outcome, says, working }: Considered['rules'][number]) =>
+  ({ weight: outcome === 'met' ? 'met' as const : 'not-met' as const, says: says ?? title, working, sources, link: { text: 'The rule', href: rulePath(rule) } })

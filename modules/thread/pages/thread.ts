@@ -19,8 +19,7 @@ export const threadPage = (traced: ReturnType<typeof traceRecord>): Page => ({
   },
 })
 
-function body(thread: Thread): Html {
-  const { ref, nodes, unknown, cut } = thread
+function body({ ref, nodes, unknown, cut }: Thread): Html {
   const root = nodes[0]
   const asked = nodes.at(-1)
   return html`<span class="govuk-caption-l">Thread</span><h1 class="govuk-heading-l">Who allowed ${ref}?</h1>
