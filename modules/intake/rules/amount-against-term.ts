@@ -51,7 +51,7 @@ function termsIn(reading: Reading): Terms[] {
   const plain = plainText(reading)
   return sentencesOf(plain).flatMap((at) => {
     const words = plain.slice(...at)
-    if (loose.test(words)) return []
+    if (!words.includes('£') || loose.test(words)) return []
     const sums = sumsIn(plain, ...at)
     const yearly = sums.filter(({ per }) => per === 'year')
     const overall = sums.filter(({ per }) => per === 'total')

@@ -50,9 +50,10 @@ const arrangement = pattern(
   String.raw`\b(?:creation|establish\w*|award\w*|procurement|tender\w*|commission\w*|`,
   String.raw`open\w*)\b[^.;]{0,60}\b(?:frameworks?|dynamic (?:purchasing systems?|markets?)|contracts?|services?)\b`,
 )
+// The unit is looked for first and the number before it: a text has far fewer "years" than numbers.
 const length = new RegExp(
-  String.raw`\b${aNumber}[\s-]+(?:year|month|week)s?\b(?! old)|\b\d\s*\+\s*\d\b|\bannual (?:contract|grant)|`
-    + String.raw`\bone[- ]off\b`,
+  String.raw`(?<=\b${aNumber}[\s-]+)(?:year|month|week)s?\b(?! old)|\b\d\s*\+\s*\d\b|\bannual (?:contract|grant)|`
+  + String.raw`\bone[- ]off\b`,
   'iu',
 )
 const ending = new RegExp(

@@ -85,6 +85,9 @@ const boxes: readonly Box[] = [
   { label: /^scrutiny[^:.]{0,40}interest\s*:\s*$/iu, weight: 'note', empty: () => true },
 ]
 
+// Asked of every line before the six patterns above: it spares nearly all of them.
+const begins = /^(?:the|details|decision|alternative|other|option|reason|conflict|declaration|purpose|scrutiny)/iu
+
 /** Words that begin a line only as a label. */
 const labels = pattern(
   'iu',
@@ -100,7 +103,7 @@ function isLabel(words: string | undefined): boolean {
 
 /** The label and nothing after it on its line. */
 function isBare(words: string, label: RegExp): boolean {
-  return words.length < 160 && label.test(tidy(words))
+  return words.length < 160 && begins.test(words) && label.test(tidy(words))
 }
 
 /** The lines that say something, trimmed. */
