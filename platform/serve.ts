@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { runHere } from './cli.ts'
 import type { Config } from './config.ts'
@@ -28,6 +29,7 @@ export type Serving = {
  */
 export async function serve({ config, modules, frame, furnish, limits, say = (text) => process.stdout.write(text) }: Serving): Promise<Served> {
   const log = openLog(config.logLevel)
+  if ('folder' in config.where && !existsSync(`${config.folder}/db`)) say(`Setting up a database in ${config.folder}: the first start takes a little longer.\n`)
   const house = await openHouse(config.where, modules)
   const undo: (() => Promise<void>)[] = [() => house.close()]
   const stop = async () => {

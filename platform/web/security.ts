@@ -5,7 +5,7 @@ import csrf from '@fastify/csrf-protection'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Form } from '../page.ts'
 
 /** How often one address may do what is costly or worth guessing at, a minute. */
@@ -25,6 +25,8 @@ export class TooOften extends Error {
 }
 
 export type Guard = {
+  /** What goes out with every answer, also one to a request that could not be read. */
+  headers: Record<string, string>
   /** Counts one more, and throws TooOften past the limit. */
   count(what: keyof Limits, request: FastifyRequest): Promise<void>
   /** The token for a form of this person or browser; sets a cookie when nobody has signed in. */
@@ -45,16 +47,10 @@ declare module 'fastify' {
 export async function openGuard(app: FastifyInstance, limits: Limits): Promise<Guard> {
   app.decorateRequest('session', null)
   app.decorateRequest('form', null)
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"], baseUri: ["'none'"], objectSrc: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"], imgSrc: ["'self'", 'data:'],
-      },
-    },
-    frameguard: { action: 'deny' },
-    referrerPolicy: { policy: 'same-origin' },
-    strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: false },
+  const headers = await protectiveHeaders()
+  app.addHook('onRequest', (_request, reply, next) => {
+    reply.headers(headers)
+    next()
   })
   await app.register(cookie)
   await app.register(csrf, { sessionPlugin: '@fastify/session', sessionKey: 'secret', getToken: (request) => request.form?.values['_csrf'] })
@@ -69,6 +65,7 @@ export async function openGuard(app: FastifyInstance, limits: Limits): Promise<G
     search: app.createRateLimit({ max: limits.search, timeWindow: minute }),
   }
   return {
+    headers,
     count: async (what, request) => {
       // What measures or watches the server from the machine itself may search as fast as it likes.
       if (what === 'search' && fromThisMachine(request)) return
@@ -91,6 +88,30 @@ export async function openGuard(app: FastifyInstance, limits: Limits): Promise<G
       await passed.promise
     },
   }
+}
+
+/**
+ * The headers that helmet would set, asked for once: they are the same for every answer, and working them out anew each time
+ * cost as much as the rest of a small page.
+ */
+async function protectiveHeaders(): Promise<Record<string, string>> {
+  const probe = fastify()
+  await probe.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"], baseUri: ["'none'"], objectSrc: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"], imgSrc: ["'self'", 'data:'],
+      },
+    },
+    frameguard: { action: 'deny' },
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: false },
+  })
+  probe.get('/', (_request, reply) => reply.send())
+  const { headers } = await probe.inject('/')
+  await probe.close()
+  const every = Object.entries(headers).filter(([name]) => !['connection', 'content-length', 'content-type', 'date'].includes(name))
+  return Object.fromEntries(every.map(([name, value]) => [name, String(value)]))
 }
 
 /** A form that this person or browser was not given. */

@@ -31,7 +31,7 @@ export function openTrouble(app: FastifyInstance, doors: Doors): void {
 
 /** For requests that are refused before any route or hook has seen them: an address that cannot be read. */
 export async function tellUnread(doors: Doors, cause: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  void reply.header('content-security-policy', "default-src 'self'; frame-ancestors 'none'").header('x-content-type-options', 'nosniff')
+  void reply.headers(doors.guard.headers)
   return tell(doors, request, reply, knownCodes[cause.code] ?? unread)
 }
 

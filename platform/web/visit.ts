@@ -29,7 +29,8 @@ export async function visitBy(doors: Doors, request: FastifyRequest, reply: Fast
   }
   return {
     house, actor, council, now, query, queryLists,
-    today: londonDay(now),
+    // Most pages never ask; the calendar costs more than the rest of this.
+    get today() { return londonDay(now) },
     path: pathOf(request.url),
     params: request.params as Record<string, string>,
     formFields: () => html`<input type="hidden" name="_csrf" value="${guard.formToken(request, reply)}"><input type="hidden" name="_once" value="${randomUUID()}">`,
