@@ -77,7 +77,7 @@ async function visitorIn(browser: Browser, base: string): Promise<Visitor> {
   const one = async (found: Locator, what: string): Promise<Locator> => {
     const count = await found.count()
     if (count === 1) return found
-    if (count === 0) throw new Error(`${where()} has no ${what}.\n${await page.locator('main').ariaSnapshot().catch(() => mainWords(page))}`)
+    if (count === 0) throw new Error(`${where()} has no ${what}.\n${await mainWords(page)}`)
     const ways = new Set(await found.evaluateAll((nodes) => nodes.map((node) => node.getAttribute('href'))))
     if (ways.size > 1 || ways.has(null)) throw new Error(`${where()} has ${count} of ${what}.`)
     return found.first()
