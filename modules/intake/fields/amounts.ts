@@ -1,7 +1,7 @@
 /** Every £ figure of a text, in its order, in pence, with the unit it is stated in. */
 import type { Amount, Per } from '../reading.ts'
 
-const FIGURE = '(\\d{1,3}(?:,\\d{3})+|\\d{1,15})(?:\\.(\\d{1,6}))?'
+const FIGURE = '(\\d{1,3}(?:,\\d{3})+|\\d{1,3}(?: \\d{3})+(?![\\d,])|\\d{1,15})(?:\\.(\\d{1,6}))?'
 const SCALE = '(?:\\s?(k|m|mn|mill|mil|million|millions|b|bn|billion|thousand|thousands)(?![a-z]))?'
 const AMOUNT = new RegExp(`£\\s{0,3}${FIGURE}${SCALE}`, 'gi')
 const RANGE = new RegExp(`^(\\s?[-–—]\\s?|\\s+to\\s+)${FIGURE}${SCALE}(?![\\d,/%])`, 'i')
@@ -11,7 +11,7 @@ const SCALES: Record<string, number> = { k: 3, t: 3, m: 6, b: 9 }
 
 function penceOf(whole: string, part: string | undefined, scale: string | undefined): number | null {
   const power = scale ? SCALES[scale[0]?.toLowerCase() ?? ''] ?? 0 : 0
-  const digits = `${whole.replaceAll(',', '')}${(part ?? '').padEnd(power + 2, '0')}`
+  const digits = `${whole.replace(/[, ]/g, '')}${(part ?? '').padEnd(power + 2, '0')}`
   // Figures are shifted as text, so that £3.062m is exact; only fractions of a penny are rounded.
   const places = Math.max(0, (part ?? '').length - power - 2)
   const pence = places === 0 ? Number(digits) : Math.round(Number(`${digits.slice(0, -places)}.${digits.slice(-places)}`))

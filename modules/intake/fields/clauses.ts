@@ -16,11 +16,11 @@ const MARKER = new RegExp(
 const DECISION_HEAD = /^(?:(?:the\s+)?(?:cabinet|executive|officer|committee)?\s*(?:decisions?|resolutions?)(?:\s*\([^)]{0,40}\))?(?:\s+(?:made|taken|summary))?|summary of decision|minute|recommendations? (?:agreed|approved))\s*[:\-–—]*$/i
 const NOTE = /^\[?\(?(?:signed\b|sign up\b|note\b|n\.?b\.?\b|(?:this|the) (?:decision|matter|item|report|above decision)s? (?:is|was|are|will be|may be|has been|have been) (?:not )?(?:subject to|for|exempt|open to|eligible|being|liable|implement|called)|call[- ]?in\b|voting\b|votes?\b|\(?unanimous|the motion|moved by|proposed by|proposer|seconded|for:|in favour|action by|contact\b|councillor .{0,60} (?:declared|left|returned|abstained|voted)|the (?:meeting|chair\w*) (?:closed|ended|declared)|public - the report|published|a recording)/i
 const WITHHELD = /^(?:(?:please\s+)?(?:see|refer to)\b|(?:as|is|are) (?:detailed|set out|per|stated|outlined|described|contained|in)\b|(?:the )?(?:decision|details?|report|information) (?:is|are|was|were) (?:exempt|confidential|restricted|not for publication)|exempt\b|confidential\b|not for publication|restricted\b|n\/?a\b|not applicable|none\b|nil\b|t\.?b\.?c\b|to be confirmed|\(?e\.?g\.?\b|\[|withheld|redacted|this (?:item|report|decision) (?:is|contains|was) (?:exempt|confidential|withdrawn|deleted|deferred to)|no decision|awaiting|decision pending|pending)/i
-const PROPOSAL = /^(?:we |i |it is |officers? )?(?:propos(?:e|es|ed|al)|permission (?:is )?(?:sought|requested)|approval is (?:sought|requested)|seek(?:ing|s)?\b|request(?:ing)? (?:permission|approval)|recommend(?:ation)?s? (?:is|are|for)|it is (?:proposed|recommended))/i
+const PROPOSAL = /^(?:the )?(?:cabinet member|cabinet|executive|leader|council|committee|portfolio holder|executive member)[^.:;]{0,80}?\b(?:is|are|be) (?:recommended|asked|requested|invited) to\b|^(?:we |i |it is |officers? )?(?:propos(?:e|es|ed|al)|permission (?:is )?(?:sought|requested)|approval is (?:sought|requested)|seek(?:ing|s)?\b|request(?:ing)? (?:permission|approval)|recommend(?:ation)?s? (?:is|are|for)|it is (?:proposed|recommended))/i
 
 const WORDS_OF_LEADS = /\b(?:the|following|recommendations?|decisions?|resolutions?|that|to|as|set|out|in|below|report|recommended|follows|actions?|of|paragraphs?|sections?|numbers?|proposals?|and|these|be|is|was|it|has|have|had|hereby|unanimously|also|further|i|we|cabinet|executive|council|committee|accordingly|therefore|given|for|above|on|detailed|contained|submitted|agenda|item|page|pages|officers?|members?|subject|appendix|duly|then|including)\b|[^\w\s]|\b\d+(?:\.\d+)*\b/gi
 const VERB_WORD = /\b(?:approv(?:e|es|ed|al)|agree[sd]?|not(?:e|es|ed)|authori[sz](?:e|es|ed)|delegat(?:e|es|ed)|recommend(?:s|ed)?|resolv(?:e|es|ed)|decid(?:e|es|ed)|endors(?:e|es|ed)|consider(?:s|ed)?|accept(?:s|ed)?|support(?:s|ed)?|refus(?:e|es|ed)|defer(?:s|red)?|reject(?:s|ed)?|confirm(?:s|ed)?|adopt(?:s|ed)?)\b/gi
-const LAST_WORD = /\b(?:to|that|has|have|had|i|we|cabinet|executive|council|committee|member|leader|follows|following|below|decision|decisions|recommendations?|be|board|panel|mayor|director|officer|and|should|will)\s*[:\-–—]*$/i
+const LAST_WORD = /\b(?:to|that|has|have|had|i|we|cabinet|executive|council|committee|member|councillor|holder|leader|follows|following|below|decision|decisions|recommendations?|be|board|panel|mayor|director|officer|and|should|will)\s*[:\-–—]*$/i
 
 type Lead = { verb: Verb | null; pure: boolean }
 
@@ -123,7 +123,7 @@ function startOf(page: Page, paragraphs: Paragraph[]): { index: number; marked: 
 }
 
 /** "… the Cabinet Member decided:" before a list. */
-const DECIDES = /\b(?:decided|resolved|resolves|has agreed|have agreed|determined)(?:\s+(?:to|that|as follows))*\s*[:–-]+$/i
+const DECIDES = /\b(?:my|our|the following) decisions?\b.{0,60}(?:as follows|are|is)?\s*[:–-]+$|\b(?:decided|resolved|resolves|has agreed|have agreed|determined)(?:\s+(?:to|that|as follows))*\s*[:–-]+$/i
 
 function strong(words: string, marker: RegExpExecArray): boolean {
   const word = marker[1] ?? ''
@@ -163,6 +163,11 @@ function walk(page: Page, region: Paragraph[], explicit: boolean): ReadClause[] 
       }
       if (paragraph.style === null || marked) {
         const nested = ahead && /:$/.test(text)
+        if (PROPOSAL.test(text) && !marked) {
+          close()
+          lead = { verb: null, pure: false }
+          continue
+        }
         if (operative(text) || marked || (nested && delegationOf(text) !== null)) {
           close()
           const style = paragraph.style
@@ -199,7 +204,9 @@ function walk(page: Page, region: Paragraph[], explicit: boolean): ReadClause[] 
         continue
       }
     }
-    const same = base !== null && sameSeries(base, style, label, brackets)
+    // Word restarts a list at 1 after a gap; a repeated number that decides something of its own is the next item.
+    const again: boolean = base !== null && style === base.style && label !== null && label === base.last && operative(text)
+    const same = again || base !== null && sameSeries(base, style, label, brackets)
     if (base === null || same) {
       if (base === null && style === 'bullet' && current !== null && !lead.pure) {
         current.end = paragraph.end

@@ -48,7 +48,7 @@ function headOf(page: Page, line: number, cell: Span, only: boolean, top: boolea
     // A sentence is no heading, and a label that takes any ending takes whole sentences too.
     if (alone && next !== '?' && next !== ':' && (/[.;,]$/.test(plain.slice(start, end)) || end - start > 200)) return null
     if (alone && numbering !== '' && start > from && listed(page, line)) return null
-    if (alone && top && /^(?:record|statement|summary) of\b/.test(is.label) && plain[after - 1] !== ':') return null
+    if (alone && top && /^(?:record|statement|summary) of\b/.test(is.label) && next !== ':' && !runsOn(page, line)) return null
     if (alone && WEAK.test(is.label) && next !== '?' && next !== ':' && only) return null
     if (alone && WEAK.test(is.label) && /^(?:director|cabinet member|chief officer|executive member|body|committee|executive decisions?|council decisions?)$/.test(is.label)) {
       return null
@@ -117,6 +117,15 @@ function listed(page: Page, line: number): boolean {
   return page.plain.startsWith(String(Number(here[1]) + 1), next.start) && /^\d{1,2}[.)]\s/.test(page.plain.slice(next.start, next.end))
 }
 
+/** Whether the next line that holds anything is running text: then "Record of the Decision" heads it and not the form. */
+function runsOn(page: Page, line: number): boolean {
+  for (let index = line + 1; index < line + 4; index++) {
+    const next = page.lines[index]
+    if (next !== undefined && next.start < next.end) return next.end - next.start > 110
+  }
+  return false
+}
+
 const BOUNDARY = /[.;|)?:…”"\]]/
 
 /** Labels within a long line: "… Decision made: … Reasons for your decision: …". */
@@ -180,6 +189,56 @@ function inline(page: Page, line: number, from: number, end: number, out: Mark[]
 
 const HEADS: ReadonlySet<FieldName> = new Set(['maker', 'status', 'key', 'type', 'purpose', 'decision', 'title', 'decidedOn', 'publishedOn'])
 
+/** "14. Decision Maker(s): Name: A Title: Chief Executive … Dated: 3rd April 2020": who signs, by post, and when. */
+function signatory(page: Page, line: number, end: number, marks: Mark[]): void {
+  const last = marks.at(-1)
+  if (last === undefined || last.field !== 'maker') return
+  const text = page.plain.slice(last.end, end)
+  const title = /\b(?:Title|Post|Position|Job title):\s*/.exec(text)
+  const dated = /\bDated?:\s*/.exec(text)
+  const signed = /\bSigned\b/.exec(text)
+  if (title !== null) last.end += title.index + title[0].length
+  const close = [signed, dated].find((one) => one !== null && (title === null || one.index > title.index))
+  if (close !== undefined && close !== null) last.cellEnd = end - text.length + close.index
+  if (dated !== null) {
+    const start = end - text.length + dated.index
+    marks.push({ field: 'formDate', label: 'dated', start, end: start + dated[0].length, cellEnd: end, to: end, line, alone: false })
+  }
+}
+
+const SMALL = /^(?:any|the|by|of|a|an|to|and|or|in|for|with|which|that|this|is|it|from|on|as|at)$/i
+
+/** The labels of a form whose lines were lost: "3. Details of Decision To award … 4. Is it urgent? No 5. …", numbers in order. */
+function numbered(page: Page, line: number, from: number, end: number, out: Mark[]): void {
+  const { plain } = page
+  const tokens = [...plain.slice(from, end).matchAll(/(?:^|\s)(\d{1,2})\.\s+(?=[A-Z])/g)]
+  let wanted = 1
+  for (const token of tokens) {
+    if (Number(token[1]) !== wanted) continue
+    wanted++
+    const start = from + token.index + token[0].length
+    const head = plain.slice(start, Math.min(end, start + 420))
+    const words = [...head.matchAll(/\S+/g)].slice(0, 45)
+    for (let at = 1; at < words.length; at++) {
+      const word = words[at]
+      const before = words[at - 1]?.[0] ?? ''
+      if (word === undefined) break
+      // A label ends before a capital that follows a small word, or behind a bracket.
+      const ends = /[):?]$/.test(before) || (/^[A-Z0-9£]/.test(word[0]) && /^[a-z]/.test(before) && !SMALL.test(before)) || (/^(?:To|That|None|No|Yes|N\/A)\b/.test(word[0]) && !SMALL.test(before))
+      if (!ends) continue
+      const is = named(page, start, start + word.index)
+      if (is === null) {
+        if (at > 4 && /[?:]$/.test(before)) break
+        continue
+      }
+      const field = is.field === 'question' || is.field === 'holder' ? 'other' : is.field
+      const begin = from + token.index + (/^\s/.test(token[0]) ? 1 : 0)
+      out.push({ field, label: is.label, start: begin, end: start + word.index, cellEnd: end, to: end, line, alone: false })
+      break
+    }
+  }
+}
+
 /** Every label between two lines, in order, each knowing where the next begins. */
 export function findLabels(page: Page, fromLine: number, toLine: number, to: number): Mark[] {
   const marks: Mark[] = []
@@ -214,7 +273,12 @@ export function findLabels(page: Page, fromLine: number, toLine: number, to: num
       if (mark !== null) marks.push(mark)
       if (cell[1] - rest > 12) {
         const before = marks.length
-        inline(page, index, rest, cell[1], marks)
+        if (cell[1] - rest > 800) {
+          numbered(page, index, rest, cell[1], marks)
+          if (marks.length - before < 4) marks.length = before
+        }
+        if (marks.length === before) inline(page, index, rest, cell[1], marks)
+        else signatory(page, index, cell[1], marks)
         const next = marks[before]
         if (mark !== null && next !== undefined) mark.cellEnd = next.start
         for (let at = before; at < marks.length; at++) {

@@ -47,6 +47,8 @@ export function verbOf(clause: string, lead: Verb | null): Verb {
     if (granted !== undefined || /^(?:to\s+)?(?:give|grant)/i.test(text)) return 'authorise'
   }
   if (APPROVAL.test(text)) return 'approve'
+  if (/^(?:that\b|the\b|[A-Z])/i.test(text) && PASSIVE_DELEGATION.test(text) && !new RegExp(`^(?:to\\s+)?(?:${ANY})\\b`, 'i').test(text)
+    && !/\b(?:agreed|approved|resolved|noted)\b/i.test(text.slice(0, 120))) return 'delegate'
   const start = START.exec(text)
   if (start?.[1]) {
     const verb = verbFor(start[1])
@@ -57,7 +59,7 @@ export function verbOf(clause: string, lead: Verb | null): Verb {
       const next = new RegExp(`^\\s*to\\s+(${ANY})\\b`, 'i').exec(rest)
       if (next?.[1]) return verbFor(next[1])
     }
-    const passive = /^that\b/i.test(text) ? [...text.matchAll(PASSIVE)].at(-1) : undefined
+    const passive = /^that\b/i.test(text) ? [...text.matchAll(PASSIVE)].findLast((found) => /^be\b/i.test(found[0])) : undefined
     if (passive?.[1] && start[0].length > 40 && passive.index > (start[0].length)) return verbFor(passive[1])
     return verb
   }

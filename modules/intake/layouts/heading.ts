@@ -107,7 +107,7 @@ export function bannerOf(page: Page, stretch: { fromLine: number; toLine: number
 /** "On 23 July 2024, Cabinet:-" */
 export function opener(page: Page, from: number, to: number): Field<string> | null {
   const text = page.plain.slice(from, Math.min(to, from + 3_000))
-  const found = /^\s*On [^,.\n]{6,40},?\s+(?:the\s+)?((?:Cabinet|Executive|[A-Z][\w ,&]{2,80}?(?:Committee|Board|Panel|Council|Member[^:,]{0,60})))\s*(?:[:,]|(?:agreed|approved|resolved|decided)\b)/m.exec(text)
+  const found = /\b(Cabinet|Executive|Council)\s+on\s+\d{1,2} [A-Z][a-z]+ \d{4}\s*:/.exec(text) ?? /^[ \t]*On [^,.\n]{6,40},?\s+(?:the\s+)?((?:Cabinet|Executive|[A-Z][\w ,&]{2,80}?(?:Committee|Board|Panel|Council|Member[^:,]{0,60})))\s*(?:[:,]|(?:agreed|approved|resolved|decided)\b)/m.exec(text)
   if (found?.[1] === undefined || makerKindOf(found[1]) === null) return null
   const start = from + found.index + found[0].indexOf(found[1])
   return named(found[1], start)

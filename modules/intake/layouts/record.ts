@@ -133,6 +133,8 @@ function maker(work: Work, heading: Heading | null): Field<string> | null {
     const value = valueAt(work.page, by + 4, due[1])
     if (value !== null && makerKindOf(value.value) !== null) return bare(value)
   }
+  const dayOf = of(work, 'decidedOn').find(({ label }) => /^(?:cabinet|executive) decision$/.test(label))
+  if (dayOf !== undefined) return valueAt(work.page, dayOf.start, dayOf.start + (dayOf.label.indexOf(' ')))
   const meeting = printed(work, 'meeting')
   if (meeting !== null) {
     const name = /^\s*\d{1,2}\/\d{1,2}\/\d{4}\s*[-–]\s*(\S.*)$/.exec(work.page.plain.slice(meeting.at[0], meeting.at[1]))
@@ -192,7 +194,7 @@ function addressee(work: Work): Field<string> | null {
     const from = stretch.start + stated.index + stated[0].indexOf(stated[1])
     return bare({ value: tidy(stated[1]), at: [from, from + stated[1].length] })
   }
-  const dear = /^\s*Dear\s+((?:Councillor|Cllr\.?|Leader|Cabinet Member)\b[^\n,]{0,80})/m.exec(text)
+  const dear = /^[ \t]*Dear\s+((?:Councillor|Cllr\.?|Leader|Cabinet Member)\b[^\n,]{0,80})/m.exec(text)
   if (dear?.[1] !== undefined && !/^cabinet member$/i.test(dear[1].trim())) {
     const from = stretch.start + dear.index + dear[0].lastIndexOf(dear[1])
     return bare({ value: tidy(dear[1]), at: [from, from + dear[1].length] })
@@ -229,7 +231,7 @@ function clauses(work: Work): ReadClause[] {
       }
     }
   }
-  take(of(work, 'status').filter((mark) => mark.label === 'outcome' && mark.to - mark.end > 60).map((mark) => ({ ...mark, field: 'decision' as const })))
+  take(of(work, 'status').filter((mark) => /\boutcome$/.test(mark.label) && mark.to - mark.end > 60).map((mark) => ({ ...mark, field: 'decision' as const })))
   if (read.length === 0) take(of(work, 'decision'))
   if (read.length === 0) take(of(work, 'content').filter((mark) => /^content$/.test(mark.label)))
   if (read.length === 0) take(of(work, 'minutes'))
@@ -300,11 +302,15 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
   const title = titled(work, identifiers)
   const body = headless(page, stretch, marks)
   let decided = clauses(work)
+  if (decided.length === 0 && stretch.layout === 'moderngov-list' && of(work, 'decision').length === 0 && body.decision === null && body.purpose !== null) {
+    // Some councils print the whole decision where others print its purpose.
+    if (/^(?:the |that |resolved|agreed|approved)/i.test(body.purpose.value)) decided = clausesIn(page, body.purpose.at, false).filter(({ verb }) => verb !== 'recommend')
+  }
   if (decided.length === 0 && of(work, 'decision').length === 0 && body.decision !== null) {
     decided = clausesIn(page, body.decision, false)
     if (decided.length === 0 && body.bare !== null) decided = clausesIn(page, body.bare, true)
   }
-  if (decided.length === 0 && /^(?:letter|hearing|unknown|cmis)$/.test(stretch.layout) && of(work, 'decision').length === 0) {
+  if (decided.length === 0 && /^(?:letter|hearing|unknown|cmis|executive-record|officer-form|label-form|numbered-form)$/.test(stretch.layout) && of(work, 'decision').length === 0) {
     decided = clausesIn(page, [stretch.start, stretch.end], false)
   }
   if (stretch.forthcoming === true) decided = []
@@ -355,7 +361,7 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
     reasons: stretch.forthcoming === true ? null : section(work, 'reasons') ?? merged(work, 'alternatives', /\breasons?\b/) ?? (talks ? sentenceFor(page, 'reasons', stretch.start, stretch.end) : null),
     alternatives: section(work, 'alternatives') ?? merged(work, 'reasons', /\b(?:alternative|options)\b/) ?? (talks ? sentenceFor(page, 'alternatives', stretch.start, stretch.end) : null),
     conflicts: section(work, 'conflicts') ?? (talks ? sentenceFor(page, 'conflicts', stretch.start, stretch.end) : null),
-    author: person(printed(work, 'author') ?? printed(work, 'action')),
+    author: person(authored(work) ?? printed(work, 'action')),
     wards: person(printed(work, 'wards')),
     amounts: amountsIn(plain, stretch.start, stretch.end),
     findings: work.findings,
@@ -380,6 +386,12 @@ function details(work: Work): Field<string> | null {
 /** A status is a word or two; "Outcome: The Panel RESOLVED to …" is the decision itself. */
 function short(field: Field<string> | null): Field<string> | null {
   return field === null || field.value.length > 90 ? null : bare(field)
+}
+
+/** The clerk named at the head of a meeting's page is no one's author. */
+function authored(work: Work): Field<string> | null {
+  if (work.stretch.layout !== 'moderngov-agenda') return printed(work, 'author')
+  return printed({ ...work, marks: work.marks.filter(({ label }) => !/^contacts?$/.test(label)) }, 'author')
 }
 
 function person(field: Field<string> | null): Field<string> | null {
@@ -410,6 +422,13 @@ function formDayAs(stretch: Stretch, formDay: Field<Day> | null, atHead: Field<D
 
 function references(work: Work): Field<string>[] {
   const found: Field<string>[] = []
+  for (const mark of of(work, 'decision')) {
+    // "DECISION MADE: (CAB 17/18 20348)"
+    const behind = /^\s*\((?:Ref(?:erence)?\.?:?\s*)?([A-Z]{2,6} ?\d{2}\/\d{2} +\d{3,6}|[A-Z]{2,6}[/-]?\d{3,8})\)?/.exec(work.page.plain.slice(mark.end, mark.end + 60))
+    if (behind?.[1] === undefined) continue
+    const from = mark.end + behind[0].indexOf(behind[1])
+    push(found, { value: tidy(behind[1]), at: [from, from + behind[1].length] })
+  }
   for (const mark of of(work, 'identifier')) {
     const span = valueOf(work.page, mark)
     if (span === null) continue
@@ -429,7 +448,7 @@ function push(into: Field<string>[], one: Field<string>): void {
 
 /** A hearing's "Decision: DEL/2020/15 Closure of X" names the decision that was called in. */
 function decisionHeard(work: Work): Span | null {
-  const outcome = of(work, 'status').some(({ label, to, end }) => label === 'outcome' && to - end > 60)
+  const outcome = of(work, 'status').some(({ label, to, end }) => /\boutcome$/.test(label) && to - end > 60)
   const mark = of(work, 'decision').find(({ alone }) => !alone)
   if (!outcome || mark === undefined) return null
   const at = trimmed(work.page.plain, mark.end, Math.min(mark.cellEnd, mark.to))
@@ -442,7 +461,9 @@ function titled(work: Work, identifiers: Field<string>[]): Field<string> | null 
   const { page, stretch } = work
   const span = stretch.title ?? (stretch.layout === 'hearing' ? decisionHeard(work) : null) ?? headTitle(page, stretch, work.marks)
   if (span === null) return null
-  const at = trimmed(page.plain, span[0], span[1])
+  const printedAs = trimmed(page.plain, span[0], span[1])
+  const extra = /\s+(?:(?:pdf icon\s+)?PDF\s+[\d.,]+\s*[KM]B|New!|Updated!)\s*$/i.exec(page.plain.slice(printedAs[0], printedAs[1]))
+  const at: Span = extra === null ? printedAs : [printedAs[0], printedAs[0] + extra.index]
   const parts = titleParts(page.plain, at[0], at[1])
   for (const one of parts.identifiers) push(identifiers, one)
   return valueAt(page, parts.title[0], parts.title[1])

@@ -21,7 +21,7 @@ const LEADER = /(?:^|\b)(?:deputy |council )?(?:leader|mayor)(?: of the council)
 
 /** Where a list of posts beginning at `from` ends: at the verb, the next condition, or the end of the sentence. */
 const END = new RegExp(
-  '(?:,?\\s+(?:and\\s+|or\\s+)?(?:to(?!\\s+the\\s+(?:Chief Executive|Director|Leader)\\b)|in (?:full |close |prior )?consultation|in conjunction|in liaison|in agreement|in discussion|following|after|having|subject to|who|whom'
+  '(?:,?\\s+(?:and\\s+|or\\s+)?(?:to(?!\\s+the\\s+(?:Chief Executive|Director|Leader)\\b)|in (?:full |close |prior )?[Cc]onsultation|in [Cc]onjunction|in liaison|in agreement|in discussion|following|after|having|subject to|who|whom'
   + '|acting (?:in|under|on|within|through|as)|under|pursuant|within|provided|as set out|as detailed|as described|as outlined|as appropriate|as necessary|as required|where|when|whether'
   + '|on behalf|be|is|are|was|were|will|shall|may|has|have|that|which|in respect|in relation|in accordance|in line|in order|with (?!responsib|the [A-Z])|by|if|until|upon|via|through|because'
   + '|on the|on any|on all|on matters|regarding|concerning|so that|including|at the|from|using|during|prior|before|once|should|can|authoris\\w+|approv\\w+|agree\\w*|award\\w*|finalis\\w+|delegat\\w+|note\\w*|determin\\w+|enter\\w*|mak(?:e|ing)|undertak\\w+'
