@@ -16,6 +16,8 @@ import { postItems, powerItems, subjectItems, type Choices } from './choices.ts'
 
 type Answer = Extract<Awaited<ReturnType<typeof why.run>>, { ok: true }>['value']
 
+const question = 'Why may I, why may I not?'
+
 /** Why may a post do this, or why not? Asked by GET, so that an answer can be linked to. */
 export const whyPage: Page = {
   path: whyPath.pattern,
@@ -31,9 +33,9 @@ export const whyPage: Page = {
     const ask = asking({ values: { ...query, ...(read.input.day && !errors['day'] ? dayBoxes('day', read.input.day) : {}) }, errors })
     const form = formOf(ask, choices.value, query)
     const wrong = ask.errorList()
-    return { status: wrong.length ? 422 : 200, view: { title: 'Why may I, why may I not?', hasErrors: wrong.length > 0, body: html`${
+    return { status: wrong.length ? 422 : 200, view: { title: outcome?.ok ? inShort(outcome.value) : question, hasErrors: wrong.length > 0, body: html`${
       wrong.length > 0 && errorSummary({ errorList: wrong })}
-${outcome?.ok ? answered(visit, outcome.value, choices.value) : html`<h1 class="govuk-heading-l">Why may I, why may I not?</h1>
+${outcome?.ok ? answered(visit, outcome.value, choices.value) : html`<h1 class="govuk-heading-l">${question}</h1>
 <p class="govuk-body-l">Choose a post and what it wants to do. The answer weighs every mandate that could allow it, rule by rule.</p>`}
 <div class="govuk-!-display-none-print">${outcome?.ok && html`<h2 class="govuk-heading-m">Ask something else</h2>`}${form}</div>` } }
   },
@@ -69,13 +71,17 @@ function formOf(ask: Asking, choices: Choices, query: Visit['query']): Html {
   ]}${button({ text: 'Ask' })}</form>`
 }
 
+function inShort({ may, considered }: Answer): string {
+  const allowing = considered.filter(({ allows }) => allows)
+  return may ? `Yes: ${allowing.map(({ mandate }) => mandate.ref).join(' and ')} ${allowing.length === 1 ? 'allows' : 'allow'} this` : 'No: nothing allows this'
+}
+
 function answered({ actor }: Visit, answer: Answer, { subjects }: Choices): Html {
   const { post, power, subject, pence, day, may, considered } = answer
   const deed = `${powerWords(power)}${pence > 0n ? ` worth ${pounds(pence)}` : ''}`
   const about = subject === '' ? '' : `, ${subjects.find((one) => one.subject === subject)?.title ?? subject}`
-  const allowing = considered.filter(({ allows }) => allows)
   return html`<span class="govuk-caption-l">${post.title}: ${deed}${about}, ${longDay(day)}</span>
-<h1 class="govuk-heading-l">${may ? `Yes: ${allowing.map(({ mandate }) => mandate.ref).join(' and ')} ${allowing.length === 1 ? 'allows' : 'allow'} this` : 'No: nothing allows this'}</h1>
+<h1 class="govuk-heading-l">${inShort(answer)}</h1>
 ${considered.length === 0
     ? html`<p class="govuk-body">No decision and no entry in the scheme of delegation gives the <a class="govuk-link" href="${postPath({ post: post.post })}">${post.title}</a> the power to ${powerWords(power)}.</p>
 <p class="govuk-body">Ask for a decision that delegates it, or see <a class="govuk-link" href="${withQuery(mandatesPath(), { power, day: day.toString() })}">which posts have this power</a>.</p>`
