@@ -6,7 +6,8 @@ import { floors, mayUse } from './may-use.ts'
 
 const root = join(import.meta.dirname, '..')
 const sources = globSync(['platform/**/*.ts', 'govuk/**/*.ts', 'modules/**/*.ts', 'site/**/*.ts'], { cwd: root }).map((file) => file.replaceAll('\\', '/'))
-const isTest = (file: string) => file.endsWith('.test.ts')
+// Builders for tests stand in a module's examples.ts; what reads the tests' world is a test.
+const isTest = (file: string) => file.endsWith('.test.ts') || file.endsWith('/pages/examples.ts')
 
 /** Every module that a text imports, however it is written: import, export from, import type, import(). */
 export function importsOf(text: string): string[] {
@@ -21,8 +22,11 @@ export function leadsTo(file: string, given: string): string | null {
   if (given === '#govuk') return 'govuk/index.ts'
   const found = /^#(\w+)(?:\/(.*))?$/u.exec(given)
   if (!found) return null
-  return found[1] === 'platform' ? `platform/${found[2]}` : found[1] === 'testing' ? `testing/${found[2]}` : `modules/${found[1]}/index.ts`
+  return found[1] === 'platform' ? `platform/${found[2]}` : found[1] === 'testing' ? `testing/${found[2]}` : `modules/${found[1]}/${found[2] ?? 'index'}.ts`
 }
+
+// A room has one door, and may have a light one for its pure rules.
+const isDoor = (path: string) => /^modules\/[^/]+\/(?:index|rules)\.ts$/u.test(path)
 
 const moduleOf = (path: string) => /^modules\/([^/]+)\//u.exec(path)?.[1]
 
@@ -39,10 +43,11 @@ export function fault(file: string, given: string): string | null {
   if (target > from) return `${file} reaches up to ${to}`
   const [mine, theirs] = [moduleOf(file), moduleOf(to)]
   if (mine && theirs && mine !== theirs) {
-    if (to !== `modules/${theirs}/index.ts`) return `${file} climbs in at ${to}: use the door #${theirs}`
+    if (!isDoor(to)) return `${file} climbs in at ${to}: use the door #${theirs}`
+    if (rule && to.endsWith('/index.ts')) return `${file} is a rule and rules are pure: it may only use the light door #${theirs}/rules`
     if (!mayUse[mine]?.includes(theirs)) return `${mine} may not use ${theirs} (${file}); announce it instead`
   }
-  if (!mine && theirs && floors[from] === 'site' && to !== `modules/${theirs}/index.ts`) return `${file} climbs in at ${to}: use the door #${theirs}`
+  if (!mine && theirs && floors[from] === 'site' && !isDoor(to)) return `${file} climbs in at ${to}: use the door #${theirs}`
   return null
 }
 
@@ -96,6 +101,7 @@ test('planted faults are caught', () => {
     ['modules/decisions/x.ts', "export * from '../authority/store.ts'"],
     ['modules/decisions/rules/x.ts', "import { readFile } from 'node:fs/promises'"],
     ['modules/decisions/rules/x.ts', "import { z } from 'zod'"],
+    ['modules/intake/rules/x.ts', "import { callInWindow } from '#decisions'"],
     ['modules/decisions/x.ts', "import { world } from '../../testing/world.ts'"],
   ]
   for (const [file, text] of planted) assert.ok(caught(file, text), `${file}: ${text}`)

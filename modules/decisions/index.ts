@@ -16,14 +16,11 @@ import { startDraft } from './start-draft.ts'
 import { signedRecords } from './store.ts'
 import { traceDecision } from './trace.ts'
 
-export {
-  callInPeriodOver, callInRuleWords, callInWindow, fiveClearWorkingDays,
-  type CallInRule, type CallInWindow, type CountedDay,
-} from './rules/call-in-window.ts'
-export { callInRuleOf, councilCallInRules, type CouncilCallIn } from './rules/council-call-in-rules.ts'
+export * from './rules.ts'
 export { startDraft, editDraft, putClause, removeClause, orderClauses, putGrant, removeGrant, propose, takeBack, withdraw, sign, refuse, publish, callIn, releaseCallIn }
 export { searchRegister, viewDecision, viewDesk, viewMyTurn, viewRecord, viewCallInWindow }
 export { decisionPath, deskPath, recordPath, registerPath } from './pages/paths.ts'
+export { draftFrom, draftsFrom, type DraftContent } from './draft-from.ts'
 export { findWith, type OtherFinding } from './findings.ts'
 export type { Clause, Decision, Grant, Standing, Value, Verb } from './decision.ts'
 

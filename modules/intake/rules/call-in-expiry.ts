@@ -1,4 +1,4 @@
-import { callInWindow } from '#decisions'
+import { callInWindow } from '#decisions/rules'
 import { longDay } from '#platform/days.ts'
 import { act } from '#platform/law.ts'
 import { aReading } from './evidence/a-reading.ts'

@@ -1,4 +1,4 @@
-import { callInRuleWords, callInWindow, fiveClearWorkingDays, type CallInRule } from '#decisions'
+import { callInRuleWords, callInWindow, fiveClearWorkingDays, type CallInRule } from '#decisions/rules'
 import { longDay, workingDays } from '#platform/days.ts'
 import { act } from '#platform/law.ts'
 import { aReading } from './evidence/a-reading.ts'

@@ -1,4 +1,4 @@
-import { callInRuleOf, callInRuleWords, fiveClearWorkingDays, type CallInRule } from '#decisions'
+import { callInRuleOf, callInRuleWords, fiveClearWorkingDays, type CallInRule } from '#decisions/rules'
 import type { Reading, Span } from '../../reading.ts'
 import { matchesOf, numberOf, pattern, plainText, tidy } from './plain-text.ts'
 
