@@ -30,7 +30,7 @@ const entryShape = z.object({
 export type EntryLine = z.output<typeof entryShape>
 
 /**
- * A version of the constitution: the scheme of delegation (for officers, the list that LGA 1972 s100G(2) asks for), and what
+ * A version of the constitution, the one in force today unless another is asked for: the scheme of delegation (for officers, the list that LGA 1972 s100G(2) asks for), and what
  * the council has settled for itself, each value with its day and its source.
  */
 export const readConstitution = query({
@@ -46,9 +46,10 @@ export const readConstitution = query({
     scheme: pageOf(entryShape),
     settings: z.array(z.object({ key: z.string(), title: z.string(), from: dayShape, words: z.string(), source: z.string() })),
   }),
-  async run({ tx, actor: { council } }, { version, q, after, before, size }) {
+  async run({ tx, actor: { council }, today }, { version, q, after, before, size }) {
     const versions = await constitutionVersions(tx, council)
-    const chosen = versions.find((one) => version === undefined || one.version === version)
+    const inForce = versions.find(({ from }) => Temporal.PlainDate.compare(from, today) <= 0) ?? versions.at(-1)
+    const chosen = version === undefined ? inForce : versions.find((one) => one.version === version)
     if (!chosen) return missing(version === undefined ? 'No constitution has been adopted yet.' : `There is no version ${version} of the constitution.`)
     const place = placeIn({ after, before }, ['whole'])
     if (!place) return invalid(noSuchPlace)
