@@ -7,8 +7,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { BadWords, operator, parse } from './cli.ts'
+import { BadWords, operator, parse, runHere } from './cli.ts'
+import { readConfig } from './config.ts'
 import type { Holder } from './lock.ts'
+import type { Module } from './module.ts'
+import type { House } from './perform.ts'
 import { notes } from '#testing/door.ts'
 
 const program = fileURLToPath(new URL('../remit.ts', import.meta.url))
@@ -83,7 +86,7 @@ test('while a server holds the data, commands are done there; afterwards, here; 
   assert.equal(kept.mode & 0o077, 0)
 
   const { key } = JSON.parse(await readFile(join(folder, 'data/remit.lock'), 'utf8')) as Holder
-  const ask = (headers: Record<string, string>) => fetch(`${base}/-/command`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ args: ['council', 'list'], cwd: '/', stdin: '' }) })
+  const ask = (headers: Record<string, string>) => fetch(`${base}/-/command`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ args: ['council', 'list'], cwd: '/', stdin: null }) })
   assert.equal((await ask({})).status, 404)
   assert.equal((await ask({ 'x-remit-key': `${key.slice(1)}x` })).status, 404)
   assert.equal((await ask({ 'x-remit-key': key, 'x-forwarded-for': '203.0.113.7' })).status, 404)
@@ -100,6 +103,24 @@ test('while a server holds the data, commands are done there; afterwards, here; 
   const full = await run(['restore', 'there.tar.gz'])
   assert.equal(full.code, 1)
   assert.match(full.err, /holds a database already/u)
+})
+
+test('a command done elsewhere is given standard input only when it asks, and an input that never ends holds up nothing', async () => {
+  let runs = 0
+  const echo: Module = { name: 'echo', commands: [
+    { name: 'echo', usage: 'echo', summary: 'Says it back.', run: async (_, { stdin, house, out }) => {
+      runs++
+      await house()
+      out(Buffer.from(await stdin()).toString())
+      return 3
+    } },
+    { name: 'deaf', usage: 'deaf', summary: 'Does not listen.', run: async (_, { house, out }) => { await house(); out('done'); return 0 } },
+  ] }
+  const there = { config: readConfig({}), modules: [echo], house: { councils: { find: async () => null } } as unknown as House }
+  assert.deepEqual(await runHere({ args: ['deaf'], cwd: '/', stdin: null }, there), { out: 'done', err: '', code: 0 })
+  assert.deepEqual(await runHere({ args: ['echo'], cwd: '/', stdin: null }, there), { out: '', err: '', code: 0, wantsStdin: true })
+  assert.deepEqual(await runHere({ args: ['echo'], cwd: '/', stdin: Buffer.from('hello') }, there), { out: 'hello', err: '', code: 3 })
+  assert.equal(runs, 2)
 })
 
 test('a second signal ends the server at once', async () => {

@@ -29,12 +29,11 @@ export async function runCommandLine(words: string[], program: Program): Promise
   const speech = { out: (text: string) => { process.stdout.write(text) }, err: (text: string) => { process.stderr.write(text) } }
   try {
     const config = readConfig(process.env)
-    const asked: Asked = { args: words, cwd: process.cwd(), stdin: new Uint8Array() }
     const { word, args, council } = parse(words)
     const quick = program.quick[word]
     if (quick) {
       const house = () => Promise.reject(new Error(`${word} reads no records.`))
-      return await (await quick()).run(args, { house, actor: operator(council ?? config.council, []), cwd: asked.cwd, stdin: readStdin, ...speech })
+      return await (await quick()).run(args, { house, actor: operator(council ?? config.council, []), cwd: process.cwd(), stdin: readStdin, ...speech })
     }
     const modules = await program.modules()
     if (word === 'serve') return await program.serve(config, modules)
@@ -55,16 +54,19 @@ type Opened = { config: Config; modules: Module[]; quick: Program['quick'] }
 
 async function runWithHouse(words: string[], { config, modules, quick, speech }: Opened & { speech: Speech }): Promise<number> {
   let opened: Promise<OpenHouse> | null = null
-  let stdin: Promise<Uint8Array> | null = null
-  const reading = () => stdin ??= readStdin()
+  let read: Promise<Uint8Array> | null = null
+  const stdin = () => read ??= readStdin()
   try {
     return await runCommand(words, { config, modules, quick }, {
-      house: () => opened ??= openPatiently(config, modules), cwd: process.cwd(), stdin: reading, ...speech,
+      house: () => opened ??= openPatiently(config, modules), cwd: process.cwd(), stdin, ...speech,
     })
   } catch (cause) {
     if (!(cause instanceof FolderHeld) || cause.holder.port === null) throw cause
     // Somebody serves from this folder: the work is done there, on the same data, and its words come back here.
-    const { out, err, code } = await forward(cause.holder, { args: words, cwd: process.cwd(), stdin: await reading() })
+    // Standard input goes along only when the command there asks for it: it may be open and never end.
+    const asked = { args: words, cwd: process.cwd(), stdin: await (read as Promise<Uint8Array> | null) }
+    const first = await forward(cause.holder, asked)
+    const { out, err, code } = first.wantsStdin ? await forward(cause.holder, { ...asked, stdin: await stdin() }) : first
     speech.out(out)
     speech.err(err)
     return code
@@ -74,14 +76,25 @@ async function runWithHouse(words: string[], { config, modules, quick, speech }:
   }
 }
 
+/** The command has asked for standard input, which was left behind: it is run again, with it. */
+class WantsStdin extends Error {}
+
 /** What the running server does for a command line that found the data folder held: the same command, on the open house. */
 export async function runHere({ args, cwd, stdin }: Asked, { config, modules, house }: { config: Config; modules: Module[]; house: House }): Promise<Spoken> {
   const spoken: Spoken = { out: '', err: '', code: 0 }
   try {
     spoken.code = await runCommand(args, { config, modules, quick: {} }, {
-      house: async () => house, cwd, stdin: async () => stdin, out: (text) => { spoken.out += text }, err: (text) => { spoken.err += text },
+      house: async () => house,
+      cwd,
+      stdin: async () => {
+        if (stdin === null) throw new WantsStdin()
+        return stdin
+      },
+      out: (text) => { spoken.out += text },
+      err: (text) => { spoken.err += text },
     })
   } catch (cause) {
+    if (cause instanceof WantsStdin) return { out: '', err: '', code: 0, wantsStdin: true }
     if (!(cause instanceof BadWords)) throw cause
     spoken.err += `${cause.message}\n`
     spoken.code = 2
@@ -159,7 +172,7 @@ async function forward(holder: Holder, { args, cwd, stdin }: Asked): Promise<Spo
   const answer = await fetch(`http://127.0.0.1:${holder.port}${commandPath}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-remit-key': holder.key },
-    body: JSON.stringify({ args, cwd, stdin: Buffer.from(stdin).toString('base64') }),
+    body: JSON.stringify({ args, cwd, stdin: stdin && Buffer.from(stdin).toString('base64') }),
   }).catch((cause: unknown) => ({ ok: false, status: (cause as Error).message }) as const)
   if (!answer.ok) {
     return { out: '', err: `The server that holds the data (process ${holder.pid}, port ${holder.port}) did not do this: ${answer.status}. Look at its log, or stop it and try again.\n`, code: 1 }

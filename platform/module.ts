@@ -16,6 +16,7 @@ export type CommandContext = {
   actor: Actor
   /** Where relative paths start: the caller's folder, also when a running server does the work for them. */
   cwd: string
+  /** All of standard input. Ask before changing anything: the command may be started again to have it. */
   stdin(): Promise<Uint8Array>
   out(text: string): void
   err(text: string): void

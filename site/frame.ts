@@ -54,9 +54,12 @@ function navigation(shown: typeof links, { path, actor }: Visit): ServiceNavigat
   ]
 }
 
-const demoWords = ({ council, today, actor }: Visit): Html => html`${council.name} is invented, and so is everybody in it.${
-  council.daysAhead > 0 && html` Demo day: <strong>${longDay(today)}</strong>.`}${
+const demoWords = (visit: Visit): Html => {
+  const { council, actor } = visit
+  return html`${council.name} is invented, and so is everybody in it.${
+  council.daysAhead > 0 && html` Demo day: <strong>${longDay(visit.today)}</strong>.`}${
   actor.account !== null && html` <a class="govuk-link" href="${clockPath()}">Move the day</a>`}`
+}
 
 function troubleView(visit: Visit, { status, what, because, next }: Trouble, hasRegister: boolean): View {
   const signInFirst = status === 403 && visit.actor.account === null

@@ -3,12 +3,12 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { fromThisMachine } from './security.ts'
 
-export type Asked = { args: string[]; cwd: string; stdin: Uint8Array }
-export type Spoken = { out: string; err: string; code: number }
+export type Asked = { args: string[]; cwd: string; stdin: Uint8Array | null }
+export type Spoken = { out: string; err: string; code: number; wantsStdin?: true }
 export type RunCommand = (asked: Asked) => Promise<Spoken>
 
-/** What one process sends another: words, where it stands, and standard input in base64. */
-const asked = z.object({ args: z.array(z.string().max(10_000)).max(200), cwd: z.string().max(4000), stdin: z.base64() })
+/** What one process sends another: words, where it stands, and standard input in base64, or null until it is asked for. */
+const asked = z.object({ args: z.array(z.string().max(10_000)).max(200), cwd: z.string().max(4000), stdin: z.base64().nullable() })
 
 export const commandPath = '/-/command'
 
@@ -22,7 +22,7 @@ export function openCommandDoor(app: FastifyInstance, key: string, run: RunComma
     const given = Buffer.from(String(request.headers['x-remit-key'] ?? ''))
     if (!fromThisMachine(request) || given.length !== expected.length || !timingSafeEqual(given, expected)) return reply.callNotFound()
     const { args, cwd, stdin } = asked.parse(request.body)
-    const spoken = await run({ args, cwd, stdin: Buffer.from(stdin, 'base64') })
+    const spoken = await run({ args, cwd, stdin: stdin === null ? null : Buffer.from(stdin, 'base64') })
     return reply.header('cache-control', 'no-store').send(spoken)
   })
 }
