@@ -42,11 +42,17 @@ export async function openBrowser(world: World): Promise<{ base: string; browser
 
 function browserOf(base: string): Browser {
   const cookies = new Map<string, string>()
-  const ask = async (path: string, init: RequestInit = {}): Promise<Seen> => {
+  const ask = async (path: string, init: RequestInit = {}, tries = 0): Promise<Seen> => {
     const response = await fetch(new URL(path, base), { ...init, redirect: 'manual', headers: { ...init.headers as Record<string, string>, cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') } })
     for (const set of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/u.exec(set) ?? []
       cookies.set(name, value)
+    }
+    // On a busy machine the server may turn people away for a moment, and says so.
+    if (response.status === 503 && tries < 40) {
+      await response.arrayBuffer()
+      await new Promise((wake) => setTimeout(wake, 250))
+      return ask(path, init, tries + 1)
     }
     const on = response.headers.get('location')
     if (response.status >= 300 && response.status < 400 && on !== null) {

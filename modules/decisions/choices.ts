@@ -4,6 +4,7 @@ import { ref } from '#platform/input.ts'
 import { done, missing, query } from '#platform/use-case.ts'
 import { clockAsCounted } from './clock.ts'
 import { clockOf } from './publish.ts'
+import type { Answer } from './queries.ts'
 import { findDecision } from './store.ts'
 
 /** Who decides and what about: what the register can be narrowed by. */
@@ -49,3 +50,5 @@ export const previewClock = query({
     return done({ effective, lastDay, source, clock: rule === null ? null : clockAsCounted(rule, { publishedOn: work.today, decidedOn: decision.decidedOn ?? work.today }) })
   },
 })
+
+export type ClockPreview = Answer<typeof previewClock>

@@ -11,6 +11,9 @@ const value = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not-stated') }),
 ])
 
+// Without its default: a field that is not sent must stay as it is, and not become null.
+const emptied = (max: number) => optionalText(max).unwrap()
+
 /** Every field of a draft, each of which may be left as it is. Nulls empty a field; what is absent stays. */
 export const fieldsInput = z.object({
   title: text(300),
@@ -18,16 +21,16 @@ export const fieldsInput = z.object({
   maker: text(81).nullable(),
   subject: z.string().max(200).nullable(),
   isKey: z.boolean().nullable(),
-  keyReasoning: optionalText(4000),
+  keyReasoning: emptied(4000),
   value: value.nullable(),
   subjectToCallIn: z.boolean().nullable(),
-  purpose: optionalText(20_000),
-  reasons: optionalText(20_000),
-  alternatives: optionalText(20_000),
-  conflicts: optionalText(4000),
-  dispensations: optionalText(4000),
-  author: optionalText(300),
-  wards: optionalText(1000),
+  purpose: emptied(20_000),
+  reasons: emptied(20_000),
+  alternatives: emptied(20_000),
+  conflicts: emptied(4000),
+  dispensations: emptied(4000),
+  author: emptied(300),
+  wards: emptied(1000),
   supersedes: ref.nullable(),
 }).partial()
 
@@ -52,4 +55,3 @@ export const editDraft = useCase({
     return changedDraft(work, outcome.value)
   },
 })
-

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { actsAbout, decisionMaker, democraticServices, everybody, grantedBy, mandatesOfDecision, posts, postsHeldBy, scrutiny, staff } from '#authority'
+import { actsAbout, decisionMaker, democraticServices, everybody, grantedBy, mandatesOfDecision, posts, postsHeldBy, schemeOn, scrutiny, staff } from '#authority'
 import { optionalDay, optionalText, ref, whole } from '#platform/input.ts'
 import { cursorAt, readCursor } from '#platform/keyset.ts'
 import { done, missing, query, type Query, type Work } from '#platform/use-case.ts'
 import { standingOn, type Decision } from './decision.ts'
+import { fallbacksOf } from './fallbacks.ts'
 import { findingsOn } from './findings.ts'
 import { orders, publicDecision, registerCount, registerPage, type Order, type Place, type RegisterFilter, type RegisterRow } from './register.ts'
 import { isBody } from './sign.ts'
@@ -101,7 +102,10 @@ export const viewDecision = query({
     const mandates = await grantedBy(tx, council, ref, today)
     const standing = found.supersededBy ? 'superseded' as const : standingOn({ state: 'published', ...found }, today)
     const act = (await actsAbout(tx, council, ref)).find((one) => one.ref === found.document.decidedAct)
-    return done({ decision: found.document, standing, decidedUnder: act?.mandateRef ?? null, mandates })
+    const open = mandates.filter(({ ceiling }) => ceiling === null)
+    const scheme = open.length ? await schemeOn(tx, council, today) : []
+    const fallbacks = Object.fromEntries(open.map((given) => [given.ref, fallbacksOf(scheme, given)]))
+    return done({ decision: found.document, standing, decidedUnder: act?.mandateRef ?? null, mandates, fallbacks })
   },
 })
 

@@ -13,6 +13,7 @@ import { viewDecision, type Answer } from '../queries.ts'
 import type { PublicDecision } from '../register.ts'
 import { clockDrawn } from './clock.ts'
 import { dayWords, grantCard, listWords } from './grants.ts'
+import { prose } from './prose.ts'
 import { decisionJsonPath, decisionPath, recordPath, registerPath } from './paths.ts'
 import { refusedAsJson } from './register-files.ts'
 import { standingTag, verbTag } from './state-tag.ts'
@@ -36,42 +37,47 @@ export const decisionJson: Page = {
   get: async (visit) => {
     const outcome = await visit.ask(viewDecision, { ref: visit.params['ref'] })
     if (!outcome.ok) return refusedAsJson(unknown(outcome.refusal, visit), 404)
-    const { decision, standing, decidedUnder, mandates } = outcome.value
-    return { file: toJson({ ...decision, standing, decidedUnder, address: decisionPath(decision), mandates }), type: 'application/json; charset=utf-8' }
+    const { decision, standing, decidedUnder, mandates, fallbacks } = outcome.value
+    return { file: toJson({ ...decision, standing, decidedUnder, address: decisionPath(decision), mandates: mandates.map((one) => ({ ...one, fallbacks: fallbacks[one.ref] ?? [] })) }), type: 'application/json; charset=utf-8' }
   },
 }
 
 const unknown = (refusal: Refusal, { params }: Visit): Refusal => refusal.kind !== 'invalid' ? refusal
   : { ...refusal, kind: 'missing', what: `There is no published decision ${params['ref'] ?? ''}.`, because: [], next: 'Check the address or the reference.' }
 
-function shown(visit: Visit, { decision, standing, decidedUnder, mandates }: Found): Html {
+function shown(visit: Visit, { decision, standing, decidedUnder, mandates, fallbacks }: Found): Html {
   const { ref } = decision
+  const calledIn = new Set(decision.clauses.filter((one) => one.calledIn).map(({ label }) => label))
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <span class="govuk-caption-l">${[ref, ...decision.identifiers].join(' · ')}</span><h1 class="govuk-heading-l">${decision.title}</h1>
 <p class="govuk-body">${standingTag(standing)} ${decision.isKey && statusTag('Key decision')}</p>
 ${standsNow(decision, standing)}
 <h2 class="govuk-heading-m" id="who">Who decided this?</h2>
-<p class="govuk-body"><strong>${decision.decidedBy}</strong>${isInPerson(decision) && html` (<a class="govuk-link" href="${postPath({ post: decision.maker.post })}">${decision.maker.title}</a>)`}, on ${longDay(Temporal.PlainDate.from(decision.decidedOn))}.</p>
+<p class="govuk-body"><strong>${whoDecided(decision)}</strong>, on ${longDay(Temporal.PlainDate.from(decision.decidedOn))}.</p>
 <p class="govuk-body">In deciding, the power to ${powerWords(decision.isKey ? 'decide-key' : 'decide')} was used: act <a class="govuk-link" href="${actPath({ ref: decision.decidedAct })}">${decision.decidedAct}</a>${decidedUnder !== null && html`, under mandate <a class="govuk-link" href="${mandatePath({ ref: decidedUnder })}">${decidedUnder}</a>`}. <a class="govuk-link" href="${threadPath({ ref })}">Follow the thread</a> from here back to the constitution.</p>
 <h2 class="govuk-heading-m" id="what">What was decided?</h2>
-${clausesShown(decision, standing)}
+${clausesShown(decision, standing, visit.today)}
 ${worth(decision)}
 <h2 class="govuk-heading-m" id="why">Why?</h2>
 ${prose(decision.reasons)}${decision.purpose !== null && html`<h3 class="govuk-heading-s">What it is for</h3>${prose(decision.purpose)}`}
 <h2 class="govuk-heading-m" id="alternatives">What else was considered?</h2>${prose(decision.alternatives)}
 <h2 class="govuk-heading-m" id="conflicts">Did anybody have an interest in it?</h2>${prose(decision.conflicts)}${prose(decision.dispensations)}
+</div><div class="govuk-grid-column-one-third">${aside(visit, decision)}</div></div>
 <h2 class="govuk-heading-m" id="when">When does it take effect?</h2>
 ${clockShown(visit, decision)}
 <section id="authorises"><h2 class="govuk-heading-m">What does it authorise, and how much has been used?</h2>
-${mandates.length === 0 ? html`<p class="govuk-body">It gives no post a power that it did not have before.</p>` : mandates.map(grantCard)}</section>
+${mandates.length === 0 ? html`<p class="govuk-body">It gives no post a power that it did not have before.</p>` : mandates.map((given) => grantCard(given, fallbacks[given.ref] ?? [], calledIn.has(given.clauseLabel)))}</section>
 <h2 class="govuk-heading-m" id="called-in">Has it been called in?</h2>
 ${callInsShown(decision, standing)}
 <h2 class="govuk-heading-m" id="history">History</h2>
-${history(decision)}
-</div><div class="govuk-grid-column-one-third">${aside(visit, decision)}</div></div>`
+${history(decision, standing)}`
 }
 
-const isInPerson = ({ maker, decidedBy }: PublicDecision): boolean => maker.kind === 'officer' || maker.kind === 'member' ? !decidedBy.endsWith(maker.title) : true
+// "Desmond Okoro, Cabinet Member" or "Cabinet": the post in it leads to what the post may do.
+function whoDecided({ maker, decidedBy }: PublicDecision): Html {
+  const post = html`<a class="govuk-link" href="${postPath({ post: maker.post })}">${maker.title}</a>`
+  return decidedBy.endsWith(maker.title) ? html`${decidedBy.slice(0, -maker.title.length)}${post}` : html`${decidedBy} (${post})`
+}
 
 const effectiveDay = ({ effectiveOn }: PublicDecision) => Temporal.PlainDate.from(effectiveOn)
 
@@ -84,32 +90,26 @@ function standsNow(decision: PublicDecision, standing: Standing): Html | false {
   }
 }
 
-function clausesShown({ clauses }: PublicDecision, standing: Standing): Html {
-  return html`<ol class="remit-clauses">${clauses.map(({ label, verb, words, calledIn, mandates }) => {
+function clausesShown(decision: PublicDecision, standing: Standing, today: Temporal.PlainDate): Html {
+  const begun = Temporal.PlainDate.compare(today, effectiveDay(decision)) >= 0
+  return html`<ol class="remit-clauses">${decision.clauses.map(({ label, verb, words, calledIn, mandates }) => {
     const decides = operative.includes(verb)
-    return html`<li class="remit-clause"><p class="govuk-body remit-clause__head">${label !== null && html`<strong>(${label})</strong> `}${verbTag(verb, decides)} ${clauseStanding(decides, calledIn, standing)}</p>${prose(words)}${
+    return html`<li class="remit-clause"><p class="govuk-body remit-clause__head">${label !== null && html`<strong>(${label})</strong> `}${verbTag(verb, decides)} ${clauseStanding(decides, calledIn, standing, begun)}</p>${prose(words)}${
       mandates.length > 0 && html`<p class="govuk-body-s">Gives ${mandates.map((ref, at) => html`${at > 0 && ', '}<a class="govuk-link" href="#${ref}">${ref}</a>`)}</p>`}</li>`
   })}</ol>`
 }
 
 /** A clause stands by itself: one may be called in while the others go on. */
-export function clauseStanding(decides: boolean, calledIn: boolean, standing: Standing): Html {
+export function clauseStanding(decides: boolean, calledIn: boolean, standing: Standing, begun: boolean): Html {
   if (!decides) return statusTag('Decides nothing by itself', 'ended')
   if (calledIn) return statusTag('Called in', 'bad')
-  switch (standing) {
-    case 'superseded': return statusTag('Superseded', 'ended')
-    case 'call-in open': return statusTag('Not yet in force', 'waiting')
-    default: return statusTag('In force', 'good')
-  }
+  if (standing === 'superseded') return statusTag('Superseded', 'ended')
+  return begun ? statusTag('In force', 'good') : statusTag('Not yet in force', 'waiting')
 }
 
 const worth = ({ value }: PublicDecision): Html => html`<p class="govuk-body">${
   value.kind === 'stated' && value.pence !== null ? html`It is worth <strong>${pounds(BigInt(value.pence))}</strong> over its whole life.`
     : value.kind === 'none' ? 'It commits no money.' : 'The record does not state what it is worth.'}</p>`
-
-/** A text as it was written, its paragraphs kept. */
-export const prose = (text: string): Html => html`${text.split(/\n{2,}/u).map((paragraph) => html`<p class="govuk-body">${
-  paragraph.split('\n').map((line, at) => html`${at > 0 && html`<br>`}${line}`)}</p>`)}`
 
 function clockShown({ today }: Visit, decision: PublicDecision): Html {
   const effective = effectiveDay(decision)
@@ -135,7 +135,7 @@ function callInsShown({ callIns, callIn }: PublicDecision, standing: Standing): 
 }
 
 /** What happened to it, day by day. */
-function history(decision: PublicDecision): Html {
+function history(decision: PublicDecision, standing: Standing): Html {
   const events: { day: string; says: Html }[] = [
     { day: decision.decidedOn, says: html`Decided by ${decision.decidedBy}` },
     { day: decision.publishedOn, says: html`Published` },
@@ -143,12 +143,17 @@ function history(decision: PublicDecision): Html {
       { day: one.calledOn, says: html`Called in` },
       ...one.releasedOn === null ? [] : [{ day: one.releasedOn, says: html`${one.outcome === 'withdrawn' ? 'Call-in withdrawn' : 'Call-in released'}` }],
     ]),
-    { day: decision.effectiveOn, says: html`${decision.callIn === null ? 'Takes effect' : 'Takes effect unless called in'}` },
+    { day: decision.effectiveOn, says: html`${effect(decision, standing)}` },
   ].sort((a, b) => a.day < b.day ? -1 : a.day > b.day ? 1 : 0)
   return html`<ul class="govuk-list">${events.map(({ day, says }) => html`<li><strong>${dayWords(day)}</strong>: ${says}</li>`)}${
     decision.supersedes !== null && html`<li>It supersedes <a class="govuk-link" href="${decisionPath({ ref: decision.supersedes })}">${decision.supersedes}</a></li>`}${
     decision.supersededBy !== null && html`<li>It is superseded by <a class="govuk-link" href="${decisionPath({ ref: decision.supersededBy })}">${decision.supersededBy}</a></li>`}</ul>`
 }
+
+const effect = ({ callIn, callIns }: PublicDecision, standing: Standing): string =>
+  standing === 'call-in open' ? 'Takes effect unless it is called in'
+    : standing === 'called in' ? 'Takes effect, but for what is called in'
+      : callIn !== null && callIns.length > 0 ? 'Took effect, but for what was called in then' : 'Took effect'
 
 function aside({ actor }: Visit, decision: PublicDecision): Html {
   const { ref } = decision

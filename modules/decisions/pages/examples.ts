@@ -13,7 +13,7 @@ export const nils = { conflicts: 'No conflicts declared.', dispensations: 'No di
 /** A draft by Priya for Desmond to decide: a purchasing system for everyday life activities, with contracts delegated in clause (b). */
 export async function drafted(world: World, changes: Record<string, unknown> = {}): Promise<{ ref: string; version: number }> {
   const priya = world.as('Priya')
-  let { ref, version } = must(await world.does(priya, startDraft, { title: String(changes['title'] ?? 'Everyday life activities') }))
+  let { ref, version } = must(await world.does(priya, startDraft, { title: typeof changes['title'] === 'string' ? changes['title'] : 'Everyday life activities' }))
   ;({ version } = must(await world.does(priya, editDraft, { ref, version, changes: {
     maker: 'cabinet-member-adults', subject: 'adults/everyday-life', isKey: true, subjectToCallIn: true, value: { kind: 'stated', pence: 900_000_00 },
     reasons: 'The present framework ends in March.\n\nPeople asked for more choice close to home.', alternatives: 'No alternatives were considered.', ...changes,

@@ -1,8 +1,14 @@
-import { mandatePath, postPath, actPath, powerWords, ceilingWords, type Condition, type Granted } from '#authority'
+import { actPath, ceilingWords, mandatePath, postPath, powers, powerWords, type Condition, type Granted } from '#authority'
 import { ceilingBar, statusTag, type Tone } from '#govuk'
 import { longDay, plainDay, shortDay } from '#platform/days.ts'
 import { html, type Html } from '#platform/html.ts'
 import { pounds } from '#platform/money.ts'
+import type { Fallback } from '../fallbacks.ts'
+
+/** What counts for a power where the grant states no ceiling. */
+export const fallbackWords = ({ power, limit }: Fallback): string => limit === null
+  ? `to ${powerWords(power)}, the post has no limit of its own in the scheme of delegation, so it may spend nothing`
+  : `to ${powerWords(power)}, the post’s own limit counts, ${ceilingWords(limit.ceiling)} (scheme of delegation, entry ${limit.entry})`
 
 /** "award a contract, extend a contract and commit money" */
 export const listWords = (words: readonly string[]): string =>
@@ -15,19 +21,22 @@ const states: Record<Granted['state'], Tone> = { 'in effect': 'good', 'suspended
 const stateWords: Record<Granted['state'], string> = { 'in effect': 'In effect', 'suspended': 'Suspended', 'not yet': 'Not yet in effect', 'ended': 'Ended' }
 
 /** One mandate that a decision gave, or that was passed on from one: who may do what, and how much of it has been used. */
-export function grantCard(given: Granted): Html {
-  const { ref, holder, holderTitle, powers, scopeTitle, from, until, state, mayDelegate, conditions, parentRef } = given
-  return html`<div class="govuk-summary-card" id="${ref}"><div class="govuk-summary-card__title-wrapper"><h3 class="govuk-summary-card__title">${holderTitle}</h3>${statusTag(stateWords[state], states[state])}</div><div class="govuk-summary-card__content">
-<p class="govuk-body">The <a class="govuk-link" href="${postPath({ post: holder })}">${holderTitle}</a> may ${listWords(powers.map(powerWords))} for ${scopeTitle.toLowerCase() === 'everything' ? 'everything the council does' : scopeTitle}, from ${longDay(from)}${until ? ` until ${longDay(until.subtract({ days: 1 }))}` : ''}.${
+export function grantCard(given: Granted, fallbacks: readonly Fallback[], calledIn: boolean): Html {
+  const { ref, holder, holderTitle, powers: may, scopeTitle, from, until, state, mayDelegate, conditions, parentRef } = given
+  return html`<div class="govuk-summary-card" id="${ref}"><div class="govuk-summary-card__title-wrapper"><h3 class="govuk-summary-card__title">${holderTitle}</h3>${calledIn && state !== 'ended' ? statusTag('Suspended: called in', 'bad') : statusTag(stateWords[state], states[state])}</div><div class="govuk-summary-card__content">
+<p class="govuk-body">The <a class="govuk-link" href="${postPath({ post: holder })}">${holderTitle}</a> may ${listWords(may.map(powerWords))} for ${scopeTitle.toLowerCase() === 'everything' ? 'everything the council does' : scopeTitle}, from ${longDay(from)}${until ? ` until ${longDay(until.subtract({ days: 1 }))}` : ''}.${
   mayDelegate && ' The power may be passed on to another post.'}${parentRef && html` Passed on from <a class="govuk-link" href="${mandatePath({ ref: parentRef })}">${parentRef}</a>.`}</p>
 ${conditions.length > 0 && html`<p class="govuk-body">On condition of:</p><ul class="govuk-list govuk-list--bullet">${conditions.map((one) => html`<li>${conditionWords(one)}</li>`)}</ul>`}
-${used(given)}
+${used(given, fallbacks)}
 ${actsList(given)}
 <p class="govuk-body govuk-!-margin-bottom-0"><a class="govuk-link" href="${mandatePath({ ref })}">All about mandate ${ref}</a></p></div></div>`
 }
 
-function used({ ref, ceiling, exercised, exercisedThisYear, passedOn, left }: Granted): Html {
-  if (ceiling === null) return html`<p class="govuk-body">No limit is stated in the decision, so the post’s own limit in the scheme of delegation counts; where it has none there, nothing may be spent. Used so far: ${pounds(exercised)}.</p>`
+function used({ ref, ceiling, exercised, exercisedThisYear, passedOn, left, powers: given }: Granted, fallbacks: readonly Fallback[]): Html {
+  if (!given.some((power) => powers[power].valued)) return html`<p class="govuk-body">It commits no money by itself.</p>`
+  if (ceiling === null) {
+    return html`<p class="govuk-body">The decision states no limit, and silence is not permission: ${listWords(fallbacks.map(fallbackWords))}. Used so far: ${pounds(exercised)}.</p>`
+  }
   if (ceiling.basis === 'no-limit') return html`<p class="govuk-body">The decision says that there is no limit. Used so far: ${pounds(exercised)}${passedOn > 0n && `; passed on to other posts: ${pounds(passedOn)}`}.</p>`
   if (ceiling.basis === 'each-act') return html`<p class="govuk-body">Up to ${ceilingWords(ceiling)}. Used so far, all acts together: ${pounds(exercised)}.</p>`
   const yearly = ceiling.basis === 'financial-year'

@@ -1,4 +1,4 @@
-import { asking, button, errorSummary, pager, select, type Asking } from '#govuk'
+import { asking, button, details, errorSummary, pager, select, type Asking } from '#govuk'
 import { attrs, html, type Html } from '#platform/html.ts'
 import { shortDay } from '#platform/days.ts'
 import type { Page, Reply, Visit } from '#platform/page.ts'
@@ -52,13 +52,14 @@ function filterFields(ask: Asking, asked: Asked, { deciders, subjects }: Choices
   if (asked.maker && !deciders.some(({ post }) => post === asked.maker)) posts.push({ value: asked.maker, text: asked.maker })
   const list = (name: string, label: string, items: readonly { value: string; text: string }[], value: string | undefined) =>
     select({ name, label, items: [any, ...items], value })
+  const narrowed = (['makerKind', 'maker', 'subject', 'key', 'standing', 'from', 'until'] as const).some((field) => asked[field] !== undefined)
   return html`${ask.input({ name: 'q', label: { text: 'Search', classes: 'govuk-label--s' }, type: 'search', spellcheck: false, hint: 'Words, or a reference' })}
-${list('makerKind', 'Decided by', makerKinds, asked.makerKind)}${list('maker', 'Post or body', posts, asked.maker)}
+${details({ summary: 'Narrow the search', classes: 'remit-filters', open: narrowed || ask.hasErrors, text: html`${list('makerKind', 'Decided by', makerKinds, asked.makerKind)}${list('maker', 'Post or body', posts, asked.maker)}
 ${list('subject', 'About', subjects.map(({ subject, title }) => ({ value: subject, text: `${'– '.repeat(subject.split('/').length - 1)}${title}` })), asked.subject)}
 ${list('key', 'Key decision', [{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }], asked.key)}
 ${list('standing', 'Standing', standings, asked.standing)}
 ${ask.input({ name: 'from', label: 'Published from', hint: 'For example 5/8/2022', classes: 'govuk-input--width-10' })}
-${ask.input({ name: 'until', label: 'Published until', classes: 'govuk-input--width-10' })}
+${ask.input({ name: 'until', label: 'Published until', classes: 'govuk-input--width-10' })}` })}
 ${asked.order && html`<input type="hidden" name="order" value="${asked.order}">`}${asked.turned && html`<input type="hidden" name="turned" value="${asked.turned}">`}`
 }
 
@@ -74,7 +75,7 @@ function results(asked: Asked, chosen: { text: string; href: string }[], found: 
   const words = countWords(found, chosen.length > 0)
   return html`<h2 class="govuk-heading-m">${words}</h2>${chosen.length > 0 && html`<ul class="remit-search__chosen" aria-label="Narrowed by">${chosen.map(({ text, href }) =>
     html`<li class="govuk-body-s govuk-!-margin-bottom-0"><a class="govuk-link" href="${href}"><span class="govuk-visually-hidden">Remove </span>${text} <span aria-hidden="true">✕</span></a></li>`)}</ul>`}
-${decisions.length === 0 ? none(chosen.length > 0) : html`<div class="remit-scroll" role="region" tabindex="0" aria-label="Decisions"><table class="govuk-table"><caption class="govuk-table__caption govuk-visually-hidden">${words}</caption>
+${decisions.length === 0 ? none(chosen.length > 0) : html`<div class="remit-scroll" role="region" tabindex="0" aria-label="Decisions"><table class="govuk-table remit-register"><caption class="govuk-table__caption govuk-visually-hidden">${words}</caption>
 <thead class="govuk-table__head"><tr class="govuk-table__row">${columns.map((column) => heading(asked, column))}</tr></thead>
 <tbody class="govuk-table__body">${decisions.map(line)}</tbody></table></div>
 ${(next ?? previous) && pager({
@@ -107,4 +108,4 @@ function heading(asked: Asked, { text, order }: Column): Html {
 }
 
 const line = ({ ref, title, makerTitle, isKey, decidedOn, publishedOn, effectiveOn, standing }: Found['decisions'][number]): Html =>
-  html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header"><a class="govuk-link" href="${decisionPath({ ref })}">${title}</a><br><span class="remit-ref">${ref}${isKey && ' · Key decision'}</span></th><td class="govuk-table__cell">${makerTitle}</td><td class="govuk-table__cell remit-day">${shortDay(decidedOn)}</td><td class="govuk-table__cell remit-day">${shortDay(publishedOn)}</td><td class="govuk-table__cell remit-day">${shortDay(effectiveOn)}</td><td class="govuk-table__cell">${standingTag(standing)}</td></tr>`
+  html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header"><a class="govuk-link" href="${decisionPath({ ref })}">${title}</a><span class="remit-ref">${ref}${isKey && ' · Key decision'}</span></th><td class="govuk-table__cell">${makerTitle}</td><td class="govuk-table__cell remit-day">${shortDay(decidedOn)}</td><td class="govuk-table__cell remit-day">${shortDay(publishedOn)}</td><td class="govuk-table__cell remit-day">${shortDay(effectiveOn)}</td><td class="govuk-table__cell">${standingTag(standing)}</td></tr>`

@@ -1,0 +1,30 @@
+import { officer } from '#authority'
+import { asking, questionPage } from '#govuk'
+import type { Form, Page, Reply, Visit } from '#platform/page.ts'
+import type { Refusal } from '#platform/use-case.ts'
+import { startDraft } from '../start-draft.ts'
+import { shownRefusal } from './draft-question.ts'
+import { deskPath, newDraftPath, recordPath } from './paths.ts'
+
+/** What will the new decision be called? */
+export const newDraftPage: Page = {
+  path: newDraftPath.pattern,
+  may: [officer],
+  get: async (visit) => asked(visit, null, null),
+  post: async (visit, form) => {
+    const outcome = await visit.perform(startDraft, { title: form.values['title'] }, form)
+    return outcome.ok ? { redirect: `${recordPath(outcome.value)}?done=started` } : asked(visit, form, outcome.refusal)
+  },
+}
+
+function asked(visit: Visit, form: Form | null, refusal: Refusal | null): Reply {
+  const ask = asking({ values: form?.values, errors: refusal?.fields })
+  const fields = ask.input({ name: 'title', label: 'Title', hint: 'As it will stand in the register. It can be changed until the decision is proposed.' })
+  return {
+    status: refusal ? 422 : 200,
+    view: {
+      title: 'What will be decided?', back: deskPath(), hasErrors: refusal !== null,
+      body: questionPage({ ask, heading: 'What will be decided?', refusal: shownRefusal(refusal), fields, hidden: visit.formFields(), buttonText: 'Start the draft', cancel: { text: 'Cancel', href: deskPath() } }),
+    },
+  }
+}
