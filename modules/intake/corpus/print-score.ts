@@ -17,6 +17,7 @@ if (import.meta.main) {
     ['Every record', corpusRecords()],
     ['Records the reader was written beside', corpusRecords(['open'])],
     ['Records held out until it was written', corpusRecords(['held-out'])],
+    ['Records written last', corpusRecords(['fresh'])],
     ['The same records as Word and PDF', await corpusDocuments()],
   ] as const) {
     const { score, table, unread } = await scoreCorpus(readForScore, records)

@@ -2,13 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { readExpectations } from './expectation-file.ts'
 import type { ExpectedReading } from './expectation.ts'
 
-/** `open` was there while the reader was written; `held-out` was not shown to its author until the reader had been. */
-export type Part = 'open' | 'held-out'
+/**
+ * `open` was there while the reader was written; `held-out` was kept back until the reader had been; `fresh` was written
+ * after both, and scored before anyone could look.
+ */
+export type Part = (typeof parts)[number]
+const parts = ['open', 'held-out', 'fresh'] as const
 export type CorpusRecord = { file: string; part: Part; source: Uint8Array; expected: ExpectedReading[] }
 
 /** Every invented record of the corpus with what is expected of it, by name. */
-export function corpusRecords(parts: readonly Part[] = ['open', 'held-out']): CorpusRecord[] {
-  return parts.flatMap((part) => {
+export function corpusRecords(which: readonly Part[] = parts): CorpusRecord[] {
+  return which.flatMap((part) => {
     const folder = new URL(`./${part}/`, import.meta.url)
     return filesIn(folder).filter((name) => /\.(txt|html)$/.test(name)).sort().map((name) => {
       const source = readFileSync(new URL(name, folder))
