@@ -9,6 +9,9 @@ import type { ActLine } from '../shapes.ts'
 /** What an act was worth; a power that commits no money has no value rather than £0. */
 export const valueWords = ({ power, value }: Pick<ActLine, 'power' | 'value'>): string => powers[power].valued ? pounds(value) : 'No money'
 
+/** Who acted: a person in a post, or a body, whose name is its post's. */
+export const byWords = ({ doneBy, postTitle }: Pick<ActLine, 'doneBy' | 'postTitle'>): string => doneBy === postTitle ? doneBy : `${doneBy}, ${postTitle}`
+
 /** Undone, or undoing another. */
 export const undoneTag = ({ undoneBy, undoes }: Pick<ActLine, 'undoneBy' | 'undoes'>): Html | false =>
   undoneBy !== null ? statusTag('Undone', 'ended') : undoes !== null && statusTag('Undoes another', 'information')
@@ -20,7 +23,7 @@ const orders: Record<string, { key: string; direction: Direction }> = {
 type Options = { caption: string; order?: string | undefined; sortHref?: ((order: string) => string) | undefined; withoutMandate?: boolean | undefined }
 
 /** Acts in a table. */
-export const actTable = (lines: readonly ActLine[], { caption, order = 'newest', sortHref, withoutMandate }: Options): Html => html`<div class="remit-register">${sortableTable({
+export const actTable = (lines: readonly ActLine[], { caption, order = 'newest', sortHref, withoutMandate }: Options): Html => html`<div class="remit-lines">${sortableTable({
   caption, hideCaption: true,
   columns: [
     { key: 'ref', text: 'Act' }, { key: 'day', text: 'Day', sorts: true }, { key: 'what', text: 'What was done' },
@@ -31,7 +34,7 @@ export const actTable = (lines: readonly ActLine[], { caption, order = 'newest',
   rows: lines.map((line) => [
     html`<a class="govuk-link remit-day" href="${actPath({ ref: line.ref })}">${line.ref}</a>`,
     html`<span class="remit-day">${shortDay(line.day)}</span>`,
-    html`${line.what} ${undoneTag(line)}<span class="remit-ref">${powers[line.power].title}; ${line.subjectTitle}; ${line.doneBy}, ${line.postTitle}</span>`,
+    html`${line.what} ${undoneTag(line)}<span class="remit-ref">${powers[line.power].title}; ${line.subjectTitle}; ${byWords(line)}</span>`,
     ...(withoutMandate ? [] : [html`<a class="govuk-link remit-day" href="${mandatePath({ ref: line.mandate })}">${line.mandate}</a>`]),
     valueWords(line),
   ]),

@@ -42,7 +42,7 @@ function whatWasDone({ act, mandate, recordedOn }: Answer): Html {
     { key: 'What was done', value: html`${powers[act.power].title} ${undoneTag(act)}` },
     { key: 'Value', value: valueWords(act) },
     { key: 'On', value: longDay(act.day) },
-    { key: 'By', value: html`${act.doneBy}, <a class="govuk-link" href="${postPath({ post: act.post })}">${act.postTitle}</a>` },
+    { key: 'By', value: html`${act.doneBy !== act.postTitle && `${act.doneBy}, `}<a class="govuk-link" href="${postPath({ post: act.post })}">${act.postTitle}</a>` },
     { key: 'About', value: act.subjectTitle },
     { key: 'Allowed by', value: html`<a class="govuk-link" href="${mandatePath({ ref: mandate.ref })}">${mandate.ref}</a>, from ${mandate.comesFrom}. <a class="govuk-link" href="${asked}">Ask what it would take now</a>` },
     act.recordRef === null ? null : { key: 'Record', value: html`<a class="govuk-link" href="${threadPath({ ref: act.recordRef })}">${act.recordRef}</a>` },

@@ -1,4 +1,4 @@
-import { button, searchAndFilter, select } from '#govuk'
+import { button, details, searchAndFilter, select } from '#govuk'
 import { withQuery } from '#platform/address.ts'
 import { csvPounds } from '#platform/csv.ts'
 import { html } from '#platform/html.ts'
@@ -31,12 +31,12 @@ ${visit.actor.roles.includes(officer) && button({ text: 'Record an act', href: n
 ${searchAndFilter({
       action: actsPath(),
       search: { name: 'q', label: 'Words or reference', value: chosen['q'] },
-      filters: [
+      filters: details({ summary: 'Narrow the search', classes: 'remit-filters', open: narrowed, text: html`${[
         select({ name: 'power', label: 'Kind of act', value: chosen['power'], items: powerItems('Any') }),
         select({ name: 'post', label: 'Done by the post', value: chosen['post'], items: postItems(choices.value, 'Any') }),
         select({ name: 'subject', label: 'Subject', value: chosen['subject'], items: subjectItems(choices.value, 'Any') }),
         select({ name: 'year', label: 'Financial year', value: chosen['year'], items: yearItems(choices.value, 'Any') }),
-      ],
+      ]}` }),
       chosen: (['mandate', 'record'] as const).flatMap((name) => chosen[name] ? [{ text: `${name === 'mandate' ? 'under' : 'about'} ${chosen[name]}`, href: withQuery(actsPath(), { ...chosen, [name]: undefined }) }] : []),
       clear: narrowed ? actsPath() : undefined,
       count: countWords(count, 'act', 'acts'),

@@ -58,7 +58,7 @@ const settled = ({ settings }: Answer): Html => settings.length
   ? facts({ rows: settings.map(({ title, from, words, source }) => ({ key: title, value: [words, html`<span class="remit-ref">From ${plainDay(from)}. ${source}</span>`] })) })
   : insetText({ text: 'Nothing yet. Until the council settles its call-in rule and its thresholds, no clock that depends on them can run.' })
 
-const schemeTable = (lines: Answer['scheme']['lines']): Html => html`<div class="remit-register">${sortableTable({
+const schemeTable = (lines: Answer['scheme']['lines']): Html => html`<div class="remit-lines">${sortableTable({
   caption: 'Scheme of delegation', hideCaption: true,
   columns: [{ key: 'entry', text: 'Entry' }, { key: 'post', text: 'Post' }, { key: 'words', text: 'May' }, { key: 'ceiling', text: 'Limit' }, { key: 'mandate', text: 'Mandate' }],
   rows: lines.map((line) => [

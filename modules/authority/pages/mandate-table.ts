@@ -28,7 +28,7 @@ const orders: Record<string, { key: string; direction: Direction }> = {
 
 /** Mandates in a table, each with how much of its ceiling is left, also as a bar. */
 export function mandateTable(lines: readonly MandateLine[], { caption, order = 'newest', sortHref, withoutPost }: Options): Html {
-  return html`<div class="remit-register">${sortableTable({
+  return html`<div class="remit-lines">${sortableTable({
     caption, hideCaption: true,
     columns: [
       { key: 'ref', text: 'Mandate', sorts: true },

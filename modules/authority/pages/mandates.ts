@@ -1,4 +1,4 @@
-import { asking, searchAndFilter, select } from '#govuk'
+import { asking, details, searchAndFilter, select } from '#govuk'
 import { withQuery } from '#platform/address.ts'
 import { csvPounds } from '#platform/csv.ts'
 import { html } from '#platform/html.ts'
@@ -26,19 +26,20 @@ export const mandatesPage: Page = {
     if (!outcome.ok) return { refusal: outcome.refusal }
     const ask = asking({ values: error ? visit.query : dayBoxes('day', day), errors: { day: error } })
     const { lines, count } = outcome.value
+    const narrowed = Object.values(chosen).some(Boolean)
     return { view: { title: 'Mandates', hasErrors: error !== undefined, wide: true, body: html`<h1 class="govuk-heading-l">Mandates</h1>
 <p class="govuk-body-l">A mandate says which post may do what, up to how much, from when and on which conditions. Every act is done under one.</p>
 ${searchAndFilter({
       action: mandatesPath(),
       search: { name: 'q', label: 'Words or reference', value: chosen['q'] },
-      filters: [
+      filters: details({ summary: 'Narrow the search', classes: 'remit-filters', open: narrowed || error !== undefined, text: html`${[
         select({ name: 'post', label: 'Post', value: chosen['post'], items: postItems(choices.value, 'Any') }),
         select({ name: 'power', label: 'Power', value: chosen['power'], items: powerItems('Any') }),
         select({ name: 'subject', label: 'Subject', value: chosen['subject'], items: subjectItems(choices.value, 'Any') }),
         select({ name: 'source', label: 'Comes from', value: chosen['source'], items: sources }),
         ask.dateInput({ name: 'day', legend: { text: 'In effect on', classes: 'govuk-fieldset__legend--s' } }),
-      ],
-      clear: Object.values(chosen).some(Boolean) ? mandatesPath() : undefined,
+      ]}` }),
+      clear: narrowed ? mandatesPath() : undefined,
       count: countWords(count, 'mandate', 'mandates'),
       results: html`${mandateTable(lines, { caption: 'Mandates', order: chosen['order'], sortHref: (order) => withQuery(mandatesPath(), { ...chosen, order }) })}${
         underList(outcome.value, { address: mandatesPath(), chosen, file: mandatesFilePath(), many: 'mandates' })}`,

@@ -12,7 +12,7 @@ import { powers, type Power } from '../powers.ts'
 import { readMandate } from '../read-mandate.ts'
 import { recordAct } from '../record-act.ts'
 import { officer } from '../roles.ts'
-import { why } from '../why.ts'
+import { evidenced, why } from '../why.ts'
 import { postItems, powerItems, subjectItems, type Choices } from './choices.ts'
 import type { Answer } from './mandate-tree.ts'
 import { asPanel, dayIn, poundsIn, shownRefusal, wrongWith, type Wrong } from './typed-input.ts'
@@ -63,7 +63,7 @@ const offered = ({ post, considered }: Weighed, asked: { post: string; power: st
   : html`<h2 class="govuk-heading-m">Mandates with this power</h2>${considered.map(({ mandate, from, ceiling, left, allows, rules }) => facts({
     title: html`${mandate.ref}: ${from}`,
     rows: [
-      { key: 'Today', value: html`${statusTag(allows ? 'Allows it' : 'Does not allow it', allows ? 'good' : 'bad')} ${rules.flatMap(({ outcome, says }) => outcome === 'not-met' && !allows ? [html`<br>${says}`] : []).slice(0, 3)}` },
+      { key: 'Today', value: html`${statusTag(allows ? 'Allows it' : 'Does not allow it', allows ? 'good' : 'bad')} ${rules.flatMap(({ rule, outcome, says }) => outcome === 'not-met' && rule !== evidenced ? [html`<br>${says}`] : []).slice(0, 3)}` },
       { key: 'Limit', value: `${ceiling}${left === null ? '' : `; ${pounds(left)} left`}` },
       { key: 'Words', value: mandate.words },
     ],
