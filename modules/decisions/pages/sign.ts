@@ -1,7 +1,8 @@
 import { decisionMaker, democraticServices, powerWords, why } from '#authority'
-import { asking, findingsList, questionPage, type Asking, type ShownFinding } from '#govuk'
+import { asking, details, findingsList, questionPage, type Asking, type ShownFinding } from '#govuk'
 import { longDay } from '#platform/days.ts'
 import { html, type Html } from '#platform/html.ts'
+import type { Explanation } from '#platform/law.ts'
 import type { Form, Page, Reply, Visit } from '#platform/page.ts'
 import { dayBoxes, typedDay } from '#platform/typed.ts'
 import type { Refusal } from '#platform/use-case.ts'
@@ -56,7 +57,7 @@ async function show(visit: Visit, form: Form | null, refusal: Refusal | null, er
   return {
     status: form ? 422 : 200,
     view: {
-      title: 'Do you decide this?', back: recordPath({ ref }), hasErrors: form !== null,
+      title: `Do you decide this? ${decision.title}`, back: recordPath({ ref }), hasErrors: form !== null,
       body: questionPage({
         ask, caption: ref, heading: decision.title, refusal: shownRefusal(refusal),
         lead: html`<p class="govuk-body">Proposed to the <strong>${maker?.title ?? 'post that decides'}</strong>. This is the text that you sign, word for word, with what the rules say of it and what it will authorise.</p>
@@ -66,7 +67,8 @@ ${recordRead(seen)}
 <h2 class="govuk-heading-m">May the ${maker?.title ?? 'post'} decide this?</h2>${await mayDecide(visit, seen)}
 <h2 class="govuk-heading-m">Decide it</h2>`,
         fields, hidden: html`${visit.formFields()}<input type="hidden" name="version" value="${form ? form.values['version'] : decision.version}">`,
-        buttonText: 'Sign the decision', cancel: { text: 'Refuse it instead', href: refusePath({ ref }) },
+        buttonText: 'Sign the decision',
+        cancel: visit.actor.roles.includes(decisionMaker) ? { text: 'Refuse it instead', href: refusePath({ ref }) } : { text: 'Cancel', href: recordPath({ ref }) },
       }),
     },
   }
@@ -101,6 +103,8 @@ async function mayDecide(visit: Visit, { decision: { maker, isKey, subject, valu
   const [first] = considered
   return html`<p class="govuk-body"><strong>${may ? 'Yes' : 'No'}</strong>, on ${longDay(visit.today)}${may && first && html`, under ${first.from} (${first.ceiling})`}.${
     value?.kind === 'not-stated' && ' What has no stated value can be decided only by a post or body without a limit.'}</p>
-${(may ? considered.slice(0, 1) : considered).map(({ mandate, from, rules }) => html`<h3 class="govuk-heading-s">${mandate.ref}, from ${from}</h3>${findingsList(rules.flatMap(({ outcome: weight, says, title, working, sources }): ShownFinding[] =>
-    weight === 'not-applicable' ? [] : [{ weight, says: says ?? title, working, sources }]))}`)}`
+${details({ summary: 'How that was weighed, rule by rule', open: !may, text: html`${(may ? considered.slice(0, 1) : considered).map(({ mandate, from, rules }) => html`<h3 class="govuk-heading-s">${mandate.ref}, from ${from}</h3>${findingsList(rules.map(shownRule))}`)}` })}`
 }
+
+const shownRule = ({ outcome, says, title, working, sources }: Explanation): ShownFinding =>
+  ({ weight: outcome === 'not-applicable' ? 'note' : outcome, says: says ?? title, working, sources })
