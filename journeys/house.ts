@@ -1,17 +1,18 @@
 import { after } from 'node:test'
-import { adoptConstitution, type ConstitutionInput } from '#authority'
+import { adoptConstitution } from '#authority'
 import { modules } from '#modules'
-import { addCouncil, type NewCouncil } from '#platform/add-council.ts'
+import { addCouncil } from '#platform/add-council.ts'
 import { verifyJournal } from '#platform/journal.ts'
 import { perform, type House } from '#platform/perform.ts'
 import { serve } from '#platform/serve.ts'
+import type { ExampleCouncil } from '../site/demo/councils/index.ts'
 import { furnishDemo } from '../site/demo/furnish.ts'
 import { frameAround } from '../site/frame.ts'
 import { site } from '../site/index.ts'
 import { aPlace } from '../testing/world.ts'
 
-/** A council to tell a story in: its rules, its people, and the day on which the story begins. */
-export type Setting = { council: string; name: string; rules: ConstitutionInput; people: NewCouncil['people']; day: string }
+/** A council to tell a story in: its rules and its people, and the day on which the story begins. */
+export type Setting = ExampleCouncil & { day: string }
 
 /** The real server with its real doors, on a database of this file's own. */
 export type JourneyHouse = {
@@ -65,6 +66,7 @@ export async function openJourneyHouse({ demo }: { demo?: string } = {}): Promis
     await away()
   })
   if (!opened) throw new Error('The server started without its house.')
+  await settled(`http://127.0.0.1:${served.port}/healthz`)
   const house: House = opened
   let told = 0
   const founded = (council: string): Founded => ({
@@ -78,16 +80,26 @@ export async function openJourneyHouse({ demo }: { demo?: string } = {}): Promis
     house,
     origin: `http://127.0.0.1:${served.port}`,
     demo: founded('larkshire'),
-    found: async ({ council: name, rules, people, day, ...given }) => {
-      const council = `${name}-${++told}`
+    found: async ({ council: model, constitution, day }) => {
+      const council = `${model.council}-${++told}`
       days.set(council, nine(day).subtract(began.until(Temporal.Now.instant())))
-      await addCouncil(house.database, { ...given, council, demo: true, people })
+      await addCouncil(house.database, { ...model, council })
       house.councils.refresh()
-      const adopted = await perform(house, adoptConstitution, { council, account: null, name: 'Set-up', roles: ['administrator'] }, rules)
+      const adopted = await perform(house, adoptConstitution, { council, account: null, name: 'Set-up', roles: ['administrator'] }, constitution)
       if (!adopted.ok) throw new Error([adopted.refusal.what, ...adopted.refusal.because].join(' '))
       return founded(council)
     },
   }
+}
+
+// Starting is the hardest work of all, and on a busy machine the server turns people away until it has its breath back.
+async function settled(address: string): Promise<void> {
+  for (let tries = 0; tries < 60; tries++) {
+    const { status } = await fetch(address)
+    if (status !== 503) return
+    await new Promise((wake) => setTimeout(wake, 500))
+  }
+  throw new Error(`${address} went on turning people away for half a minute.`)
 }
 
 const nine = (day: string): Temporal.Instant => Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: 'Europe/London', plainTime: '09:00' }).toInstant()
