@@ -3,8 +3,11 @@ import { html, type Html } from '#platform/html.ts'
 import type { Findings } from '../findings.ts'
 
 /** What stops a record, what is worth a second look, and what reading its text turned up; what is in order stands last, folded away. */
-export function findingsShown({ gate, look, also }: Findings): Html {
-  const stops = gate.filter(({ outcome }) => outcome === 'not-met').map((one): ShownFinding => ({ weight: 'error', says: one.says ?? one.title, working: one.working, sources: one.sources }))
+export function findingsShown({ gate, look, also }: Findings, mendAt: (rule: string) => string | undefined = () => undefined): Html {
+  const stops = gate.filter(({ outcome }) => outcome === 'not-met').map((one): ShownFinding => {
+    const href = mendAt(one.rule)
+    return { weight: 'error', says: one.says ?? one.title, working: one.working, sources: one.sources, ...(href !== undefined && { link: { text: 'Put it right', href } }) }
+  })
   const looks = look.filter(({ outcome }) => outcome === 'not-met').map((one): ShownFinding => ({ weight: 'warning', says: one.says ?? one.title, working: one.working, sources: one.sources }))
   const read = also.map(({ weight, says, working }): ShownFinding => ({ weight: weight === 'error' ? 'warning' : weight, says, ...(working !== null && { working }) }))
   const fine = [...gate, ...look].filter(({ outcome }) => outcome === 'met').map((one): ShownFinding => ({ weight: 'met', says: one.says ?? one.title, sources: one.sources }))

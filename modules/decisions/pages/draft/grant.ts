@@ -1,5 +1,5 @@
 import { officer, powerNames, powers } from '#authority'
-import { asking, fieldset, questionPage, type Asking } from '#govuk'
+import { asking, details, fieldset, questionPage, type Asking } from '#govuk'
 import { html, type Html } from '#platform/html.ts'
 import type { Form, Page, Reply, Visit } from '#platform/page.ts'
 import type { Refusal } from '#platform/use-case.ts'
@@ -48,7 +48,7 @@ async function asked(visit: Visit, form: Form | null, refusal: Refusal | null, e
       body: questionPage({
         ask, caption: `${ref} · ${decision.title}`, heading, lead: html`<div class="govuk-inset-text">${prose(clause.words)}</div>`,
         refusal: shownRefusal(refusal, refusal?.kind === 'changed' ? old ? grantSentences(old, choices).join(' ') : `Clause ${clauseName(clause)} gives ${clause.grants.length} ${clause.grants.length === 1 ? 'thing' : 'things'}.` : null),
-        fields: boxes(ask, choices, counts), hidden: html`${visit.formFields()}${versionField(decision, form, refusal)}`,
+        fields: boxes(ask, choices, counts, moreThanOne(form?.values ?? values)), hidden: html`${visit.formFields()}${versionField(decision, form, refusal)}`,
         buttonText: 'Save', cancel: { text: 'Cancel', href: clausesPath({ ref }) },
       }),
     },
@@ -57,13 +57,19 @@ async function asked(visit: Visit, form: Form | null, refusal: Refusal | null, e
 
 const legend = (text: string) => ({ text, classes: 'govuk-fieldset__legend--s' })
 
-function boxes(ask: Asking, { posts, subjects }: Choices, counts: ConditionCounts): Html[] {
+function boxes(ask: Asking, { posts, subjects }: Choices, counts: ConditionCounts, more: boolean): Html[] {
   const choose = { value: '', text: 'Choose' }
   const postItems = [choose, ...posts.map(({ post, title }) => ({ value: post, text: title }))]
   const sum = html`${ask.input({ name: 'pounds', label: 'Up to', prefix: '£', inputmode: 'decimal', hint: 'For example 250,000 or 1.2m', classes: 'govuk-input--width-10' })}${ask.select({
     name: 'basis', label: 'Counted',
     items: [{ value: 'whole-life', text: 'over its whole life: all acts together' }, { value: 'financial-year', text: 'in each financial year, April to March' }, { value: 'each-act', text: 'for any one act, however many there are' }],
   })}`
+  const consulted = (n: number): Html => fieldset({ legend: legend(`Consult a post (${n})`) }, html`${ask.select({ name: `consult-${n}-post`, label: 'Which post?', items: [{ value: '', text: 'None' }, ...postItems.slice(1)] })}${
+    ask.input({ name: `consult-${n}-words`, label: 'In the words of the clause', hint: 'For example “in consultation with the Cabinet Member”' })}`)
+  const followed = (n: number): Html => fieldset({ legend: legend(`Follow a procedure (${n})`) },
+    ask.input({ name: `procedure-${n}-words`, label: 'In the words of the clause', hint: 'For example “in accordance with the Contract Procedure Rules”' }))
+  const reported = (n: number): Html => fieldset({ legend: legend(`Report back (${n})`) }, html`${ask.input({ name: `report-${n}-words`, label: 'In the words of the clause', hint: 'For example “reporting to Cabinet on each award”' })}${
+    ask.input({ name: `report-${n}-days`, label: 'Within how many days of the act?', inputmode: 'numeric', classes: 'govuk-input--width-4' })}`)
   return [
     ask.select({ name: 'holder', label: { text: 'To which post?', classes: 'govuk-label--s' }, hint: 'A power is given to a post. Whoever holds it that day has it.', items: postItems }),
     ask.checkboxes({ name: 'powers', legend: legend('What may it do?'), hint: 'Choose all that the clause says.', classes: 'govuk-checkboxes--small', items: powerNames.map((power) => ({ value: power, text: powers[power].title, ...(!powers[power].valued && { hint: 'Commits no money' }) })) }),
@@ -80,13 +86,19 @@ function boxes(ask: Asking, { posts, subjects }: Choices, counts: ConditionCount
     ask.dateInput({ name: 'last', legend: legend('Until which day? (optional)'), hint: 'The last day on which the power may be used' }),
     ask.checkboxes({ name: 'mayDelegate', legend: legend('May it be passed on?'), items: [{ value: 'yes', text: 'The post may pass the power, or part of it, on to another post' }] }),
     html`<h2 class="govuk-heading-m">On which conditions?</h2><p class="govuk-body">Leave empty what the clause does not ask for. Before an act, somebody must show that it was consulted or the procedure followed.</p>`,
-    ...numbers(counts.consult).map((n) => fieldset({ legend: legend(`Consult a post (${n})`) }, html`${ask.select({ name: `consult-${n}-post`, label: 'Which post?', items: [{ value: '', text: 'None' }, ...postItems.slice(1)] })}${ask.input({ name: `consult-${n}-words`, label: 'In the words of the clause', hint: 'For example “in consultation with the Cabinet Member”' })}`)),
-    ...numbers(counts.procedure).map((n) => fieldset({ legend: legend(`Follow a procedure (${n})`) }, ask.input({ name: `procedure-${n}-words`, label: 'In the words of the clause', hint: 'For example “in accordance with the Contract Procedure Rules”' }))),
-    ...numbers(counts.report).map((n) => fieldset({ legend: legend(`Report back (${n})`) }, html`${ask.input({ name: `report-${n}-words`, label: 'In the words of the clause', hint: 'For example “reporting to Cabinet on each award”' })}${ask.input({ name: `report-${n}-days`, label: 'Within how many days of the act?', inputmode: 'numeric', classes: 'govuk-input--width-4' })}`)),
+    consulted(1), followed(1), reported(1),
+    details({
+      summary: 'More conditions', open: more,
+      text: html`${numbers(counts.consult).map(consulted)}${numbers(counts.procedure).map(followed)}${numbers(counts.report).map(reported)}`,
+    }),
   ]
 }
 
-const numbers = (count: number): number[] => Array.from({ length: count }, (_, at) => at + 1)
+const moreThanOne = (values: Readonly<Record<string, string | undefined>>): boolean =>
+  Object.entries(values).some(([name, value]) => /^(?:consult|procedure|report)-(?!1-)/u.test(name) && (value ?? '').trim() !== '')
+
+// From the second on: the first stands in sight.
+const numbers = (count: number): number[] => Array.from({ length: count - 1 }, (_, at) => at + 2)
 
 /** Should the clause no longer give this? */
 export const removeGrantPage = sureToRemove({
