@@ -36,7 +36,7 @@ function binary(bytes: Uint8Array): boolean {
     if (byte === 0) zero++
     else if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) control++
   }
-  if (zero > count * 0.3 && control < count * 0.01) return false
+  if (zero > count * 0.3 && control < count * 0.1) return false
   return zero > 0 || control > Math.max(3, count * 0.01)
 }
 

@@ -27,7 +27,7 @@ const AFTER: readonly { per: Per; is: RegExp }[] = [
   { per: 'visit', is: new RegExp(`^${VAT}[\\s,(]*(?:per\\s+|a\\s+|each\\s+|every\\s+|/\\s?)(?:visit|call)(?![a-z-])`, 'i') },
   { per: 'total', is: new RegExp(`^${VAT}[\\s,(]*(?:in\\s+total|overall|altogether|in\\s+all(?![a-z])|total(?![a-z])|over\\s+the\\s+(?:whole\\s+)?(?:life|lifetime|full term)|whole[\\s-]?life)`, 'i') },
 ]
-const LINK = '(?:\\s+(?:contract|estimated|projected|value|cost|costs|price|sum|budget|spend|expenditure|fee|amount|investment|funding|saving|savings|grant|charge|rate|of|is|was|at|to|up|approximately|approx\\.?|around|about|circa|c\\.?|be|the|a|an|estimate|being|lifetime|term|for|will|would|ceiling|limit|maximum|in|region|excess))*[\\s:=(]*$'
+const LINK = '(?:\\s+(?:contract|estimated|projected|value|cost|costs|price|sum|budget|spend|expenditure|fee|amount|investment|funding|saving|savings|grant|charge|rate|of|is|was|at|to|up|approximately|approx\\.?|around|about|circa|c\\.?|be|the|a|an|estimate|being|lifetime|term|for|will|would|ceiling|limit|maximum|in|region|excess|,))*[\\s:=(,]*$'
 const BEFORE: readonly { per: Per; is: RegExp }[] = [
   { per: 'year', is: new RegExp(`\\b(?:annual(?:ly|ised)?|yearly|per annum|each year)${LINK}`, 'i') },
   { per: 'week', is: new RegExp(`\\bweekly${LINK}`, 'i') },

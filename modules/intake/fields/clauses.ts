@@ -2,6 +2,7 @@
 import type { ReadClause, Span, Verb } from '../reading.ts'
 import { tidy } from '../text/page.ts'
 import type { Page } from '../text/page.ts'
+import { beginsPost } from '../text/posts.ts'
 import { delegationOf } from './delegation.ts'
 import { labelAt, nextLabel, paragraphsOf } from './paragraphs.ts'
 import type { Paragraph, Style } from './paragraphs.ts'
@@ -10,11 +11,11 @@ import { narrative, operative, verbOf } from './verbs.ts'
 const BODY = '(?:(?:the|this)\\s+)?(?:cabinet|executive|council|county council|city council|committee|sub-?committee|board|panel|meeting|members|leader|mayor|[A-Z][\\w-]+ (?:committee|board|panel|council)|(?:lead|cabinet|executive) (?:member|councillor)\\b[^.:;]{0,60}?|portfolio holder\\b[^.:;]{0,60}?)'
 const MARKER = new RegExp(
   `^(?:(?:it was|it is|was|were)\\s+(?:(?:then|therefore|also|further|unanimously|duly)\\s+)*|(?:on being put to the vote|upon being put|following (?:a |the )?(?:debate|discussion|vote))[^.;]{0,80}?,?\\s+(?:it was\\s+)?|${BODY}\\s+(?:unanimously\\s+|also\\s+|further\\s+|then\\s+)*)?`
-  + '(resolved|agreed|decided|resolution|ordered|recommended|resolves|agrees)\\b(?:\\s+(?:unanimously|nem con|to))?(?:\\s*\\([^)]{0,60}\\))?(?:\\s*unanimously)?\\s*(?:[:\\-–—,]+\\s*)?',
+  + '(resolved|agreed|decided|resolution(?! no\\b)|ordered|recommended|resolves|agrees)\\b(?:\\s+(?:unanimously|nem con|to))?(?:\\s*\\([^)]{0,60}\\))?(?:\\s*unanimously)?(?:,[^.:;]{3,80}(?=:))?\\s*(?:[:\\-–—,]+\\s*)?',
   'i',
 )
 const DECISION_HEAD = /^(?:(?:the\s+)?(?:cabinet|executive|officer|committee)?\s*(?:decisions?|resolutions?)(?:\s*\([^)]{0,40}\))?(?:\s+(?:made|taken|summary))?|summary of decision|minute|recommendations? (?:agreed|approved))\s*[:\-–—]*$/i
-const NOTE = /^\[?\(?(?:signed\b|sign up\b|note\b|n\.?b\.?\b|(?:this|the) (?:decision|matter|item|report|above decision)s? (?:is|was|are|will be|may be|has been|have been) (?:not )?(?:subject to|for|exempt|open to|eligible|being|liable|implement|called)|call[- ]?in\b|voting\b|votes?\b|\(?unanimous|the motion|moved by|proposed by|proposer|seconded|for:|in favour|action by|contact\b|councillor .{0,60} (?:declared|left|returned|abstained|voted)|the (?:meeting|chair\w*) (?:closed|ended|declared)|public - the report|published|a recording)/i
+const NOTE = /^\[?\(?(?:signed\b|signature\b|in consultation with:|i agree \/ do not agree|received:|sign up\b|note\b|n\.?b\.?\b|(?:this|the) (?:decision|matter|item|report|above decision)s? (?:is|was|are|will be|may be|has been|have been) (?:not )?(?:subject to|for|exempt|open to|eligible|being|liable|implement|called)|call[- ]?in\b|voting\b|votes?\b|\(?unanimous|the motion|moved by|proposed by|proposer|seconded|for:|in favour|action by|contact\b|councillor .{0,60} (?:declared|left|returned|abstained|voted)|the (?:meeting|chair\w*) (?:closed|ended|declared)|public - the report|published|a recording)/i
 const WITHHELD = /^(?:(?:please\s+)?(?:see|refer to)\b|(?:as|is|are) (?:detailed|set out|per|stated|outlined|described|contained|in)\b|(?:the )?(?:decision|details?|report|information) (?:is|are|was|were) (?:exempt|confidential|restricted|not for publication)|exempt\b|confidential\b|not for publication|restricted\b|n\/?a\b|not applicable|none\b|nil\b|t\.?b\.?c\b|to be confirmed|\(?e\.?g\.?\b|\[|withheld|redacted|this (?:item|report|decision) (?:is|contains|was) (?:exempt|confidential|withdrawn|deleted|deferred to)|no decision|awaiting|decision pending|pending)/i
 const PROPOSAL = /^(?:the )?(?:cabinet member|cabinet|executive|leader|council|committee|portfolio holder|executive member)[^.:;]{0,80}?\b(?:is|are|be) (?:recommended|asked|requested|invited) to\b|^(?:we |i |it is |officers? )?(?:propos(?:e|es|ed|al)|permission (?:is )?(?:sought|requested)|approval is (?:sought|requested)|seek(?:ing|s)?\b|request(?:ing)? (?:permission|approval)|recommend(?:ation)?s? (?:is|are|for)|it is (?:proposed|recommended))/i
 
@@ -40,6 +41,9 @@ function leadOf(words: string): Lead {
   const lent = last === undefined ? null : verbOf(last[0], null)
   const verb = lent === 'other' ? null : lent
   const open = /[:\-–—]$/.test(text) || LAST_WORD.test(text)
+  // "That, subject to the views of the Panel," before a list; "That the Executive Director, acting under paragraph 4.2:".
+  if (/^that,? subject to [^.;:]{3,160},$/i.test(text)) return { verb: null, pure: true }
+  if (/:$/.test(text) && verbs.length === 0 && beginsPost(text.replace(/^that\s+/i, '')) && text.length < 220) return { verb: null, pure: true }
   if (!open) return { verb, pure: false }
   if (delegationOf(text) !== null && /delegat|authori/i.test(last?.[0] ?? '')) return { verb, pure: false }
   const after = last === undefined ? '' : text.slice(last.index + last[0].length)
@@ -127,6 +131,7 @@ const DECIDES = /\b(?:my|our|the following) decisions?\b.{0,60}(?:as follows|are
 
 function strong(words: string, marker: RegExpExecArray): boolean {
   const word = marker[1] ?? ''
+  if (/\b(?:is|are|be) recommended/i.test(marker[0])) return false
   if (/recommended/i.test(word) && !/^(?:it was|cabinet|the|executive|council)/i.test(words)) return /^RECOMMENDED/.test(words)
   if (/^resol/i.test(word)) return true
   const rest = words.slice(marker[0].length).trim()
@@ -154,6 +159,12 @@ function walk(page: Page, region: Paragraph[], explicit: boolean): ReadClause[] 
     const current: Open | null = open
     if (paragraph.style === null || marked) {
       const leads = leadOf(text)
+      if (/\b(?:will be|is|are) (?:asked|invited|recommended|requested) to\b/i.test(text) && /[:.]$/.test(text) && !marked) {
+        close()
+        lead = { verb: null, pure: false }
+        base = null
+        continue
+      }
       if (text === '' || (leads.pure && (ahead || /[:\-–—]$/.test(text) || LAST_WORD.test(text)))) {
         close()
         lead = { verb: leads.verb ?? wordVerb(words), pure: true }

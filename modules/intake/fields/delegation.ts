@@ -9,12 +9,13 @@ const GIVEN: readonly RegExp[] = [
   // delegate authority to X; authority be delegated to X; delegated authority be given to X; delegation to X
   new RegExp(`\\b(?:[Dd]elegat|DELEGAT)(?:e|es|ed|ing|ion|E|ES|ED|ION)\\b[^.;:]{0,220}?\\bto\\s*:?\\s+${ARTICLE}(?=(?:the\\s+)?[A-Z]|the\\s|relevant|appropriate|officers|their|an?\\s|any\\s)`, 'g'),
   new RegExp(`\\b(?:[Gg]ive|[Gg]ives|[Gg]iven|[Gg]rant|[Gg]rants|[Gg]ranted|GRANT|GIVE)\\b[^.;:]{0,40}?\\b(?:delegated\\s+)?${POWER}\\s+to\\s+${ARTICLE}(?=(?:the\\s+)?[A-Z]|the\\s|relevant|officers)`, 'g'),
+  /\b(?:[Gg]ave|[Gg]ives?|[Gg]iven|[Gg]rant(?:s|ed)?)\s+(?=the\s+[A-Z][^.;]{3,120}?\s(?:delegated\s+)?authority\s+to\b)/g,
   new RegExp(`\\b${POWER}\\s+(?:be|is|are|was)\\s+(?:hereby\\s+)?(?:given|granted|delegated)\\s+to\\s+${ARTICLE}`, 'gi'),
 ]
 /** "authorise X to …", "that X be authorised to …". */
 const AUTHORISE = /\b(?:authori[sz](?:e|es|ed|ing)|empower(?:s|ed)?)\s+(?=(?:the\s+)?[A-Za-z])/gi
 const BE_AUTHORISED = /\b(?:be|is|are|was|were)\s+(?:hereby\s+)?(?:(?:given|granted)\s+)?(?:(?:full\s+)?delegated\s+(?:the\s+)?(?:authority|powers?|responsibility|approval)|authori[sz]ed|empowered|authority|delegated)\b[^.;]{0,100}?\s(?:to|for)\b/gi
-const CONSULT = /\b(?:in\s+(?:full\s+|close\s+|prior\s+)?consultation\s+with|(?:following|after|subject\s+to|having\s+undertaken)\s+(?:further\s+|appropriate\s+|full\s+|due\s+)?consultations?\s+with|(?:having|after|once)\s+consulted\s+(?:with\s+)?|after\s+consulting(?:\s+with)?|and\s+consultation\s+with|consulting\s+with|in\s+consultation\s+and\s+(?:agreement|liaison)\s+with|in\s+conjunction\s+with|in\s+liaison\s+with|who\s+(?:shall|must|will)\s+consult(?:\s+with)?)\s+/gi
+const CONSULT = /\b(?:in\s+(?:full\s+|close\s+|prior\s+)?consultation\s+with|(?:following|after|subject\s+to|having\s+undertaken)\s+(?:further\s+|appropriate\s+|full\s+|due\s+)?consultations?\s+with|(?:having|after|once)\s+(?:first\s+|duly\s+)?consulted\s+(?:with\s+)?|after\s+consulting(?:\s+with)?|and\s+consultation\s+with|consulting\s+with|in\s+consultation\s+and\s+(?:agreement|liaison)\s+with|in\s+conjunction\s+with|in\s+liaison\s+with|who\s+(?:shall|must|will)\s+consult(?:\s+with)?)\s+/gi
 
 function add(into: string[], run: string): void {
   if (!namesPost(run)) return
@@ -23,6 +24,9 @@ function add(into: string[], run: string): void {
     if (!into.some((known) => known.toLowerCase() === post.toLowerCase())) into.push(post)
   }
 }
+
+/** "that the Head of X, in consultation with Y, may change the offer" */
+const MAY = /\bthat\s+((?:the\s+)?[A-Z][^.;,]{3,100}?)(?:,\s+(?:in|after|following|having)\b[^.;]{3,200}?,)?\s+may\s+[a-z]+/g
 
 /** The run of posts that ends just before a verb: "That the Director of X, in consultation with Y, be authorised to". */
 function runBefore(text: string, at: number): string {
@@ -34,7 +38,10 @@ function runBefore(text: string, at: number): string {
   const that = /^(?:.*\b(?:that|and that|agreed|resolved|:)\s+)?/i.exec(run)
   if (that) run = run.slice(that[0].length)
   const conditional = new RegExp(CONSULT.source, 'i').exec(run)
-  return (conditional ? run.slice(0, conditional.index) : run).replace(/[\s,]+$/, '')
+  const named = (conditional ? run.slice(0, conditional.index) : run).replace(/[\s,]+$/, '')
+  // "the tender be accepted and the Strategic Director be authorised": only the last of the two is a post.
+  const last = named.split(/\s+and\s+(?=the\s)/).at(-1) ?? named
+  return /\bbe\s+\w+ed\b/.test(named) && beginsPost(last) ? last : named
 }
 
 /** "Authority be delegated to negotiate the exit agreement … to the Executive Director": the posts stand behind the act. */
@@ -75,7 +82,11 @@ export function delegationOf(clause: string): Delegation | null {
     const from = match.index + match[0].length
     add(consulting, text.slice(from, postsEnd(text, from, text.length)))
   }
-  if (to.length === 0) return null
+  for (const match of text.matchAll(MAY)) {
+    if (match[1] !== undefined && beginsPost(match[1])) add(to, match[1])
+  }
+  // "that you be authorised, in consultation with X, to …": the post is the reader's, and is not named.
+  if (to.length === 0) return consulting.length > 0 && /\b(?:be|is|are) (?:authori[sz]ed|delegated)\b/i.test(text) ? { to, consulting } : null
   return { to: to.filter((post) => !consulting.includes(post) || to.length === 1), consulting }
 }
 

@@ -12,7 +12,7 @@ export type Mark = {
   field: FieldName; label: string; start: number; end: number; cellEnd: number; to: number; line: number; alone: boolean
 }
 
-const NUMBERING = /(?:[-•*·▪◦#>]+\s*)?(?:\(?(?:\d{1,2}(?:\.\d{1,2})?|[A-Za-z]|[ivx]{1,4})[.):]\s*|\d{1,2}\s+(?=[A-Z]))?/y
+const NUMBERING = /(?:[-•*·▪◦#>]+\s*)?(?:Q\s?\d{1,2}[.):]\s*|\(?(?:\d{1,2}(?:\.\d{1,2})?|[A-Za-z]|[ivx]{1,4})[.):]\s*|\d{1,2}\s+(?=[A-Z]))?/y
 /** Words that are labels only with a colon behind them: alone on a line they are as often a value or a post. */
 const WEAK = /^(?:body|committee|cabinet member|executive member|director|chief officer|details?|introduction|re|matter|type|category|notice|to|from|location|items|media|share|source|history|conditions|impact|approvals?|budget|financial|legal|equalities|value|costs?|contact|contacts|present|venue|vote|name|number|no|id|issue|area|areas|council|authority|meeting|team|group|service|department|date|officer|author|status|outcome|action|award|proposals?|options|topic|due|posted|key|topics|news|delegated to|dated|grounds|interests?|declarations?|classification|discussion|resolved|agreed|executive decisions?|council decisions?|operational decisions?|officer decisions?|cabinet decisions?|key decisions?|delegated decisions?|urgent decisions?|was resolved|it was resolved|it was agreed|was agreed)$/
 
@@ -47,7 +47,7 @@ function headOf(page: Page, line: number, cell: Span, only: boolean, top: boolea
     if (is.field === 'holder' && next !== ':' && only) return null
     // A sentence is no heading, and a label that takes any ending takes whole sentences too.
     if (alone && next !== '?' && next !== ':' && (/[.;,]$/.test(plain.slice(start, end)) || end - start > 200)) return null
-    if (alone && numbering !== '' && start > from && listed(page, line)) return null
+    if (alone && next !== ':' && next !== '?' && numbering !== '' && start > from && listed(page, line)) return null
     if (alone && top && /^(?:record|statement|summary) of\b/.test(is.label) && next !== ':' && !runsOn(page, line)) return null
     if (alone && WEAK.test(is.label) && next !== '?' && next !== ':' && only) return null
     if (alone && WEAK.test(is.label) && /^(?:director|cabinet member|chief officer|executive member|body|committee|executive decisions?|council decisions?)$/.test(is.label)) {
@@ -224,7 +224,7 @@ function numbered(page: Page, line: number, from: number, end: number, out: Mark
       const before = words[at - 1]?.[0] ?? ''
       if (word === undefined) break
       // A label ends before a capital that follows a small word, or behind a bracket.
-      const ends = /[):?]$/.test(before) || (/^[A-Z0-9£]/.test(word[0]) && /^[a-z]/.test(before) && !SMALL.test(before)) || (/^(?:To|That|None|No|Yes|N\/A)\b/.test(word[0]) && !SMALL.test(before))
+      const ends = /[):?]$/.test(before) || (/^[A-Z]{2,}$/.test(before) && !/^[A-Z]{2,}[?:]?$/.test(word[0])) || (/^[A-Z0-9£]/.test(word[0]) && /^[a-z]/.test(before) && !SMALL.test(before)) || (/^(?:To|That|None|No|Yes|N\/A)\b/.test(word[0]) && !SMALL.test(before))
       if (!ends) continue
       const is = named(page, start, start + word.index)
       if (is === null) {
@@ -273,7 +273,7 @@ export function findLabels(page: Page, fromLine: number, toLine: number, to: num
       if (mark !== null) marks.push(mark)
       if (cell[1] - rest > 12) {
         const before = marks.length
-        if (cell[1] - rest > 800) {
+        if (cell[1] - rest > 150) {
           numbered(page, index, rest, cell[1], marks)
           if (marks.length - before < 4) marks.length = before
         }
@@ -284,7 +284,7 @@ export function findLabels(page: Page, fromLine: number, toLine: number, to: num
         for (let at = before; at < marks.length; at++) {
           const here = marks[at]
           const later = marks[at + 1]
-          if (here !== undefined && later !== undefined) here.cellEnd = later.start
+          if (here !== undefined && later !== undefined) here.cellEnd = Math.min(here.cellEnd, later.start)
         }
       }
     }
@@ -324,7 +324,8 @@ export function valueOf(page: Page, mark: Mark): Span | null {
     const end = next.cells[0]?.[1] ?? next.end
     // A date left blank has no date below it, only the next paragraph.
     if (DAYS.has(mark.field) && (end - next.start > 80 || !/\d/.test(page.plain.slice(next.start, end)))) return null
-    return end - next.start > 400 ? null : [next.start, end]
+    const sentence = /[.]$/.test(page.plain.slice(next.start, end)) && page.plain.slice(next.start, end).split(/\s+/).length > 5
+    return end - next.start > 400 || (sentence && mark.field !== 'title') ? null : [next.start, end]
   }
   return null
 }

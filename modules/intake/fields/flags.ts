@@ -26,6 +26,10 @@ export function yesOrNo(plain: string, start: number, end: number): Field<boolea
     }
     return null
   }
+  const kind = /\bnon[- ]?key\b/i.exec(text) ?? /\bkey\b/i.exec(text.slice(0, 60))
+  if (kind !== null && /^[^.?]{0,60}$/.test(text.trim()) && !/^\s*(?:yes|no)\b/i.test(text)) {
+    return { value: !/^non/i.test(kind[0]), at: [start + kind.index, start + kind.index + kind[0].length] }
+  }
   const lead = text.length - text.trimStart().length
   const words = text.trim()
   const first = (/^[^\s.,;:–—(]+(?:[- ](?:key|decision|applicable|subject|a key decision))?/i.exec(words)?.[0] ?? '').trim()
@@ -39,9 +43,9 @@ export function yesOrNo(plain: string, start: number, end: number): Field<boolea
 }
 
 const NOT_CALLED = /\b(?:not (?:be )?(?:subject to|eligible for|open to|available for|for) (?:the )?(?:scrutiny )?call[- ]?in|call[- ]?in (?:does not apply|is not applicable|not applicable|has been waived|procedure does not apply|not permitted)|exempt from call[- ]?in|call[- ]?in (?:procedures?|provisions|rules?) (?:do|does|will|shall) not apply|urgent and not subject to call[- ]?in)\b/gi
-const CALLED = /\b(?:(?:decisions?|matters?|items?)(?: on this item)? (?:can|may) be called[- ]in by\b|(?:decision|matter|item|it)s? (?:is|are|will be|may be) subject to (?:the )?(?:scrutiny )?call[- ]?in\b|call[- ]?in applies\b)/gi
+const CALLED = /\b(?:(?:decisions?|matters?|items?)(?: on this item)? (?:can|may) be called[- ]in by\b|(?:decision|matter|item|it)s? (?:is|are|will be|may be) subject to (?:the )?(?:scrutiny )?call[- ]?in\b|call[- ]?in applies\b|this decision [^.\n]{0,60}?\bmay be called[- ]in\b|this notice may be called[- ]in\b)/gi
 const NOT_KEY = /\b(?:(?:this )?is not a key decision|not a key decision|non[- ]key decision\b|is a non[- ]key)\b/gi
-const KEY = /\b(?:this is a key decision|(?:is|was|as|constitutes) (?:therefore )?a key decision\b)(?! (?:is|means|as defined|if|where|because it)\b)/gi
+const KEY = /\b(?:intends to take the key decision|this is a key decision|(?:is|was|as|constitutes) (?:therefore )?a key decision\b)(?! (?:is|means|as defined|if|where|because it)\b)/gi
 
 function sentence(plain: string, from: number, to: number, no: RegExp, yes: RegExp): Field<boolean> | null {
   const text = plain.slice(from, to)

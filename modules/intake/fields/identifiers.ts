@@ -3,10 +3,12 @@ import type { Field } from '../reading.ts'
 
 const TOKEN = '(?:[A-Z]{1,8}[ ]?(?:\\d{1,4}/\\d{2,4}[ ]?)?\\d{1,8}|[A-Z0-9]{1,10}(?:[/._-][A-Z0-9]{1,10}){1,5}|\\d{2,4}[/-]\\d{1,6}(?:[/-]\\d{1,6})?|[A-Z]{1,4}\\d{2,8}[A-Z]?|\\d{3,10})'
 const BEFORE_TITLE = new RegExp(`^(\\(?${TOKEN}\\)?)(?:\\s+\\(\\d{2}/\\d{2}\\))?\\s*(?:[-–—:]|\\s{2,})\\s*(?=\\S)`)
-const AFTER_TITLE = new RegExp(`\\s*(?:[-–—:]\\s*|\\(\\s*(?:ref(?:erence)?\\.?(?: no\\.?)?:?\\s*|decision(?: no\\.?| ref\\.?)?:?\\s*|report(?: no\\.?)?:?\\s*)?)(${TOKEN})\\s*\\)?\\s*$`)
+const AFTER_TITLE = new RegExp(`\\s*(?:[-–—:]\\s*|\\(\\s*(?:ref(?:erence)?\\.?(?: no\\.?)?:?\\s*|[Dd]ecision(?: no\\.?| ref\\.?)?:?\\s*|report(?: no\\.?)?:?\\s*)?)(${TOKEN})\\s*\\)?\\s*$`)
+/** "Call-in of decision 24/00077 - …" */
+const CALLED = /^call-?in of (?:executive )?decision\s+([A-Z0-9][\w/]*\/[\w/]+|[A-Z]{2,6} \d{2}\/\d{2} \d+)\s*[-–:]\s*/i
 const YEARED = /\s+([A-Z]{2,6}\d{1,5} \(\d{2}\/\d{2}\))\s*$/
 /** A reference of three parts needs no dash after it: "DEL/2020/15 Closure of …". */
-const SLASHED = /^([A-Z]{2,6}\/[A-Z0-9-]{1,10}\/\d{1,6}|[A-Z]{2,6}\/\d{3,6}(?:\/\d{1,4})?)\s+(?=[A-Z])/
+const SLASHED = /^([A-Z]{1,3}\d{4,6}|[A-Z]{2,6}\/[A-Z0-9-]{1,10}\/\d{1,6}|[A-Z]{2,6}\/\d{3,6}(?:\/\d{1,4})?)\s+(?=[A-Z])/
 const LIST_REF = /\s+ref:\s*([A-Za-z0-9][\w/().-]*)/
 const DATE = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$|^(?:19|20)\d{2}[/-]\d{2,4}$|^(?:19|20)\d{2}$|^\d{2}\/\d{2}$/
 
@@ -33,6 +35,12 @@ export function titleParts(plain: string, start: number, end: number): Titled {
     identifiers.push({ value: slashed[1], at: [from, from + slashed[1].length] })
     from += slashed[0].length
   }
+  const called = CALLED.exec(plain.slice(from, Math.min(to, from + 90)))
+  if (called?.[1] !== undefined) {
+    const at = from + called[0].indexOf(called[1])
+    identifiers.push({ value: called[1], at: [at, at + called[1].length] })
+    from += called[0].length
+  }
   const before = BEFORE_TITLE.exec(plain.slice(from, Math.min(to, from + 60)))
   if (before?.[1] !== undefined && !DATE.test(before[1]) && /\d/.test(before[1]) && from + before[0].length < to) {
     const token = before[1].replace(/^\(|\)$/g, '')
@@ -58,6 +66,13 @@ function reference(token: string): boolean {
 }
 
 /** The references in the value of a reference label: usually the whole value, without trailing words. */
+/** "EDN 2023/44 (Forward Plan Ref: 2023/232)" gives two. */
+export function referenceValues(words: string): string[] {
+  const second = /^(.*?)\s*[(;,]\s*(?:[A-Za-z ]{0,30}\b(?:ref(?:erence)?|no|number)\.?:?\s*)([A-Z0-9][\w/.-]*)\)?\s*$/i.exec(words)
+  const parts = second?.[1] !== undefined && second[2] !== undefined && /\d/.test(second[1]) ? [second[1], second[2]] : [words]
+  return parts.map(referenceValue).filter((value) => value !== null)
+}
+
 export function referenceValue(words: string): string | null {
   const text = words.replace(/\s+/g, ' ').trim().replace(/^[:\-–#]+\s*/, '').replace(/^\((.*)\)$/, '$1').trim()
   if (!/\d/.test(text) || text.length > 60) return null

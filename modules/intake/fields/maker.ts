@@ -5,7 +5,7 @@ const MEMBER = /\b(?:(?:cabinet|executive|lead|board)[\s-]+(?:members?|councillo
 const OFFICER = /\b(?:directors?|officers?|head of|heads of|chief executive|manager|solicitor|treasurer|section 151|s151|town clerk|chief operating|commissioner|dass|lead for|managing|returning|superintendent|registrar|director[- ]general)\b/i
 const COMMITTEE = /\b(?:(?:sub-?|joint )?committee|panel|board|forum|commission|working group|sub-committees?|partnership|trustees?)\b/i
 const CABINET = /^(?:the\s+)?(?:(?:mayor (?:and|in)|leader and|council'?s?|county|city|borough|district|joint|shadow)\s+)*(?:cabinet|executive|executive cabinet|cabinet collective|executive board|strategy and resources cabinet|policy cabinet|mayor and cabinet|leader and cabinet|leader and executive)(?:\s*(?:\([^)]*\)|meeting|collectively|members|collective))?$/i
-const COUNCIL = /^(?:the\s+)?(?:(?:full|extraordinary|county|city|borough|district|annual|[A-Z][\w' -]+)\s+)*council$/i
+const COUNCIL = /^(?:the )?(?:[\w'’&-]+ ){0,7}council$/i
 
 /** The kind of maker a printed name or title names, or null when it does not tell. */
 export function makerKindOf(printed: string): MakerKind | null {

@@ -14,13 +14,13 @@ const STOP = /^(?:notes?\b|\d+\.\s|this form|please|copies|for office use|append
 const GROUP = /^(?:members?|cabinet members?|officers?|others?|councillors?|decision (?:made|taken) by|consulted|signature|name)\b.{0,30}(?:consulted|below|above|\]|\)|:)?\s*(?:\[.*\]|\(.*\))?:?$/i
 
 /** Rows of a signature table; the first is the decision maker's. */
-export function signatureTable(page: Page, marks: readonly Mark[], toLine: number): { rows: Signed[]; maker: Signed | null } {
+export function signatureTable(page: Page, marks: readonly Mark[], toLine: number): { rows: Signed[]; maker: Signed | null; present: boolean } {
   const head = marks.find((mark) => {
     const line = page.lines[mark.line]
     return line !== undefined && (mark.field === 'signed' || mark.field === 'maker') && line.cells.length > 1
       && HEAD.test(page.plain.slice(mark.end, line.end))
   })
-  if (head === undefined) return { rows: [], maker: null }
+  if (head === undefined) return { rows: [], maker: null, present: false }
   const rows: Signed[] = []
   let empty = 0
   for (let index = head.line + 1; index < toLine; index++) {
@@ -49,7 +49,7 @@ export function signatureTable(page: Page, marks: readonly Mark[], toLine: numbe
     if (day === null && /^(?:n\.?\/?a\.?|not applicable|none|-|–|\s)*$/i.test(rest)) continue
     rows.push({ role: words.replace(/:$/, ''), day: day?.day ?? null, at: [cell[0], day === null ? cell[1] : day.at[1]], dayAt: day?.at ?? null })
   }
-  return { rows, maker: rows[0] ?? null }
+  return { rows, maker: rows[0] ?? null, present: true }
 }
 
 const SIGNED = /^(?:\W{0,3})(?:signed|signature|sign)(?: by| of)?\b[\s:.…_-]*/i
@@ -65,6 +65,14 @@ export function signedLines(page: Page, fromLine: number, toLine: number): Signe
     let role: string | null = null
     let at: [number, number] | null = null
     let day = firstDay(page.plain, line.start, line.end)
+    // "Signed by: Corporate Director, Children's Services", "Signature and date: Ione Varley, Head of X, 9 March 2026"
+    const rest = words.replace(SIGNED, '').replace(/^and date\s*[:\s]\s*/i, '').replace(/,?\s*(?:date[d:]?\s*)?\d{1,4}[\s/.-]\S+.*$/i, '')
+    const own = makerKindOf(rest) === null ? null : /^[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,2}, (?=\S)/.test(rest) && !/^(?:Corporate|Strategic|Executive|Assistant|Director|Head|Chief|Cabinet|Lead|Service)/.test(rest) ? rest.slice(rest.indexOf(', ') + 2) : rest
+    if (own !== null && own.length < 120) {
+      role = tidy(own)
+      const from = line.start + words.indexOf(own)
+      at = [from, from + own.length]
+    }
     for (let below = index + 1; below < Math.min(toLine, index + 8); below++) {
       const next = page.lines[below]
       if (next === undefined || next.start === next.end) continue
@@ -92,7 +100,7 @@ export function signedLines(page: Page, fromLine: number, toLine: number): Signe
       }
     }
     // "Signed ……… Date ………" over a post is a place for a signature, not one.
-    if (day === null && !/[\p{L}\p{N}]/u.test(words.replace(SIGNED, '').replace(/\bdated?\b/gi, ''))) continue
+    if (day === null && own === null && !/[\p{L}\p{N}]/u.test(words.replace(SIGNED, '').replace(/\bdated?\b/gi, ''))) continue
     if (role !== null && at !== null) rows.push({ role, day: day?.day ?? null, at, dayAt: day?.at ?? null })
   }
   return rows

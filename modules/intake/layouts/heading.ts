@@ -9,7 +9,7 @@ export type Heading = { maker: Field<string> | null; day: Field<Day> | null; lin
 
 const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
 /** "Meeting of Cabinet, Wednesday, 9th November, 2022 10.00 am (Item 84.)" and "Meeting: 09/12/2009 - Cabinet (Item 248)". */
-const MEETING_OF = new RegExp(`^Meeting of (?:the )?(.{3,90}?),?\\s+${WEEKDAY}\\b`, 'i')
+const MEETING_OF = new RegExp(`^(?:[•*-]\\s*)?Meeting of (?:the )?(.{3,90}?)(?:\\s+held(?:\\s+on)?)?,?\\s+${WEEKDAY}\\b`, 'i')
 /** "Cabinet - Tuesday, 6th June, 2023 2.00 pm" */
 const BODY_DAY = new RegExp(`^(.{3,80}?)\\s*[-–,]\\s*${WEEKDAY},?\\s+\\d`, 'i')
 /** "RECORD OF DECISION TAKEN BY THE LEADER OF THE COUNCIL", "DECISION OF THE CABINET MEMBER FOR X: TITLE" */
@@ -53,6 +53,20 @@ export function makerInHead(page: Page, fromLine: number, toLine: number): Field
 }
 
 /** A body that the first lines of a hearing name: "Overview and Scrutiny Committee - Call-in". */
+/** The day printed on one of the first lines of a hearing. */
+export function dayInHead(page: Page, fromLine: number, toLine: number): Field<Day> | null {
+  let seen = 0
+  for (let index = fromLine; index < toLine && seen < 5; index++) {
+    const line = page.lines[index]
+    if (line === undefined || line.start === line.end) continue
+    seen++
+    const words = page.plain.slice(line.start, line.end)
+    const found = words.length < 160 && /meeting|call-in|committee|panel|board/i.test(words) ? firstDay(page.plain, line.start, line.end) : null
+    if (found?.day != null) return { value: found.day, at: found.at }
+  }
+  return null
+}
+
 export function bodyInHead(page: Page, fromLine: number, toLine: number): Field<string> | null {
   let seen = 0
   for (let index = fromLine; index < toLine && seen < 4; index++) {
@@ -60,8 +74,8 @@ export function bodyInHead(page: Page, fromLine: number, toLine: number): Field<
     if (line === undefined || line.start === line.end) continue
     seen++
     const words = page.plain.slice(line.start, line.end)
-    const body = /^(.{3,80}?\b(?:Committee|Panel|Board|Commission|Cabinet|Executive))\b(?:\s*[-–,:].*)?$/i.exec(words)
-    if (body?.[1] !== undefined && !/[.]$/.test(words)) return named(body[1], line.start)
+    const body = /^(?:meeting of (?:the )?)?(.{3,80}?\b(?:Committee|Panel|Board|Commission|Cabinet|Executive))\b(?:\s*[-–,:].*|\s+held on .*)?$/i.exec(words)
+    if (body?.[1] !== undefined && !/[.]$/.test(words)) return named(body[1], line.start + words.indexOf(body[1]))
   }
   return null
 }

@@ -5,7 +5,7 @@ import { councilIn } from '../fields/council.ts'
 import { findLabels, valueOf } from '../fields/find-labels.ts'
 import type { Mark } from '../fields/find-labels.ts'
 import { callInSentence, keySentence, yesOrNo } from '../fields/flags.ts'
-import { referenceValue, titleParts } from '../fields/identifiers.ts'
+import { referenceValues, titleParts } from '../fields/identifiers.ts'
 import type { FieldName } from '../fields/labels.ts'
 import { operative, verbOf } from '../fields/verbs.ts'
 import { makerKindOf } from '../fields/maker.ts'
@@ -13,9 +13,9 @@ import { certificate, signatureTable, signedLines } from '../fields/signatures.t
 import { dayInSentence, sentenceFor } from '../fields/sentences.ts'
 import type { Day, Field, ReadClause, Reading, ReadingFinding, Span } from '../reading.ts'
 import { daysIn, firstDay } from '../text/days.ts'
-import { tidy, trimmed, valueAt } from '../text/page.ts'
+import { spanOf, tidy, trimmed, valueAt } from '../text/page.ts'
 import type { Page } from '../text/page.ts'
-import { bannerOf, bodyInHead, headingOf, makerInHead, opener } from './heading.ts'
+import { bannerOf, bodyInHead, dayInHead, headingOf, makerInHead, opener } from './heading.ts'
 import type { Heading } from './heading.ts'
 import type { Stretch } from './stretch.ts'
 import { headTitle, headless } from './title.ts'
@@ -47,6 +47,8 @@ function section(work: Work, field: FieldName): Field<string> | null {
   const words = plain.slice(found.at[0], found.at[1])
   const note = /\s*[[(](?=[^[\]()]{0,200}\bcall(?:ed)?[- ]?in\b)[^[\]]{0,300}[\])]?\s*[.;]?\s*$/i.exec(words)
   const end = note === null || note.index === 0 ? found.at[1] : found.at[0] + note.index
+  const tailNote = /\n\s*(?:this (?:decision|notice)|the decision (?:was|will|may))\b[^\n]{0,200}\b(?:call|effect|publish)[^\n]*\s*$/i.exec(words)
+  if (tailNote !== null && tailNote.index > 0) return valueAt(work.page, found.at[0], found.at[0] + tailNote.index)
   const stray = /\]\s*$/.test(plain.slice(found.at[0], end)) && !plain.slice(found.at[0], end).includes('[') ? 1 : 0
   return valueAt(work.page, found.at[0], end - stray)
 }
@@ -120,18 +122,18 @@ function flag(work: Work, field: FieldName): Field<boolean> | null {
 
 function maker(work: Work, heading: Heading | null): Field<string> | null {
   const named = printed(work, 'maker')
-  if (named !== null && named.value.length <= 250) return bare(named)
+  if (named !== null && named.value.length <= 250) return bare(work.page, named)
   const signed = work.marks.find((mark) => mark.field === 'signed')
   if (signed !== undefined) {
     const span = valueOf(work.page, signed)
     const value = span === null ? null : valueAt(work.page, span[0], span[1])
-    if (value !== null && value.value.length <= 200 && makerKindOf(value.value) !== null) return bare(value)
+    if (value !== null && value.value.length <= 200 && makerKindOf(value.value) !== null) return bare(work.page, undated(work.page, value))
   }
   const due = of(work, 'due').map((mark) => valueOf(work.page, mark)).find((span) => span !== null && / by /.test(work.page.plain.slice(span[0], span[1])))
   if (due) {
     const by = work.page.plain.indexOf(' by ', due[0])
     const value = valueAt(work.page, by + 4, due[1])
-    if (value !== null && makerKindOf(value.value) !== null) return bare(value)
+    if (value !== null && makerKindOf(value.value) !== null) return bare(work.page, value)
   }
   const dayOf = of(work, 'decidedOn').find(({ label }) => /^(?:cabinet|executive) decision$/.test(label))
   if (dayOf !== undefined) return valueAt(work.page, dayOf.start, dayOf.start + (dayOf.label.indexOf(' ')))
@@ -155,10 +157,31 @@ function maker(work: Work, heading: Heading | null): Field<string> | null {
   if (/^moderngov/.test(stretch.layout)) return inHead
   const opened = opener(page, stretch.start, stretch.end)
   if (opened !== null) return opened
+  const stated = statedMaker(page, stretch)
+  if (stated !== null && stretch.layout !== 'letter') return stated
   const holder = printed(work, 'holder')
-  if (holder !== null && holder.value.length <= 200 && (makerKindOf(holder.value) !== null || makerKindOf(labelOf(work, 'holder')) !== null)) return bare(holder)
+  if (holder !== null && holder.value.length <= 200 && (makerKindOf(holder.value) !== null || makerKindOf(labelOf(work, 'holder')) !== null)) return bare(page, holder)
   if (inHead !== null) return inHead
-  if (stretch.layout === 'letter') return addressee(work)
+  if (stretch.layout === 'letter') return stated ?? addressee(work)
+  return null
+}
+
+const STATED: readonly RegExp[] = [
+  /\bI,\s+(?:the\s+)?((?:Elected Mayor|Mayor|Leader|Deputy Leader|Cabinet Member|Executive Member|Portfolio Holder|Director|Executive Director|Corporate Director|Chief Executive)\b[^,:\n]{0,80}),/,
+  /\b[Mm]y decision as\s+(?:the\s+)?((?:Executive Member|Cabinet Member|Portfolio Holder|Leader|Deputy Leader|Mayor|Director)\b[^:.\n]{0,80}?)\s*[:.\n]/,
+  /\b(?:the\s+)((?:Cabinet Member|Portfolio Holder|Executive Member|Lead Member|Leader|Deputy Leader|Mayor)\b[^.;:\n]{0,120}?),?\s+(?:has |have )?(?:today )?(?:decided|agreed|approved|resolved|taken the decision)\b/i,
+  /^\s*(CABINET MEMBER FOR [A-Z ,&'’-]{3,90}(?::\s*COUNCILLOR [^\n]{3,50})?)\s*$/m,
+]
+
+/** The maker that a sentence of the record names: "I, the Elected Mayor, …", "the Portfolio Holder for X has taken the decision". */
+function statedMaker(page: Page, stretch: Stretch): Field<string> | null {
+  const text = page.plain.slice(stretch.start, Math.min(stretch.end, stretch.start + 6_000))
+  for (const is of STATED) {
+    const found = is.exec(text)
+    if (found?.[1] === undefined) continue
+    const from = stretch.start + found.index + found[0].indexOf(found[1])
+    return bare(page, { value: tidy(found[1]), at: [from, from + found[1].trimEnd().length] })
+  }
   return null
 }
 
@@ -182,30 +205,36 @@ function blockEnd(page: Page, from: number): number {
 function addressee(work: Work): Field<string> | null {
   const { page, stretch } = work
   for (const mark of of(work, 'other')) {
-    if (mark.label !== 'to') continue
+    if (mark.label !== 'to' && !(mark.label === 'from' && /\bmy decision\b/i.test(page.plain.slice(stretch.start, stretch.end)))) continue
     const span = valueOf(page, { ...mark, field: 'maker' })
     const copied = span === null ? -1 : page.plain.slice(span[0], span[1]).search(/\sc\.?c\.?\s/)
     const value = span === null ? null : valueAt(page, span[0], copied === -1 ? Math.min(mark.to, blockEnd(page, span[1])) : span[0] + copied)
-    if (value !== null && makerKindOf(value.value) !== null) return bare(value)
+    if (value !== null && makerKindOf(value.value) !== null) return bare(work.page, value)
   }
   const text = page.plain.slice(stretch.start, Math.min(stretch.end, stretch.start + 6_000))
   const stated = /\b(?:the\s+)((?:Cabinet Member|Portfolio Holder|Executive Member|Lead Member|Leader|Deputy Leader)\b[^.;:\n]{0,120}?),?\s+(?:has |have )?(?:decided|agreed|approved|resolved)\b/.exec(text)
   if (stated?.[1] !== undefined) {
     const from = stretch.start + stated.index + stated[0].indexOf(stated[1])
-    return bare({ value: tidy(stated[1]), at: [from, from + stated[1].length] })
+    return bare(page, { value: tidy(stated[1]), at: [from, from + stated[1].length] })
   }
   const dear = /^[ \t]*Dear\s+((?:Councillor|Cllr\.?|Leader|Cabinet Member)\b[^\n,]{0,80})/m.exec(text)
   if (dear?.[1] !== undefined && !/^cabinet member$/i.test(dear[1].trim())) {
     const from = stretch.start + dear.index + dear[0].lastIndexOf(dear[1])
-    return bare({ value: tidy(dear[1]), at: [from, from + dear[1].length] })
+    return bare(page, { value: tidy(dear[1]), at: [from, from + dear[1].length] })
   }
   return null
 }
 
+/** "the Executive on 14 November 2023" without its day. */
+function undated(page: Page, field: Field<string>): Field<string> {
+  const value = field.value.replace(/\s+on\s+(?:\w+day,?\s+)?\d.*$/i, '').replace(/^the\s+/i, '')
+  return { value, at: spanOf(page.plain, field.at, value) }
+}
+
 /** A name without the list mark or full stop behind it. */
-function bare(field: Field<string>): Field<string> {
+function bare(page: Page, field: Field<string>): Field<string> {
   const value = field.value.replace(/[\s;,]+$/, '')
-  return { value, at: [field.at[0], field.at[1] - (field.value.length - value.length)] }
+  return { value, at: spanOf(page.plain, field.at, value) }
 }
 
 const ADOPTS = /^\W*(?:(?:resolved|agreed|approved)\b[\s:,–-]*)?(?:(?:that|to)\s+)?(?:(?:agree|approve|accept|adopt)\s+)?(?:the\s+)?(?:officers?['’]?s?\s+)?recommendations?\b[^.;]{0,140}?(?:\b(?:be|were|was|are|is)\b\s+)?(?:agreed|approved|accepted|adopted|endorsed|above|below)?|^\W*(?:agreed|approved|accepted)?\s*as (?:recommended|per (?:the )?recommendations?|set out in the recommendations?)/i
@@ -270,6 +299,9 @@ function clauses(work: Work): ReadClause[] {
   return read
 }
 
+/** A paper that asks for a decision: what it lists is asked for, not decided. */
+const REQUEST = /\brequest for (?:a |an )?(?:executive |officer |urgent )?decision\b|\bdecision request form\b|\bplease would you agree\b|\bI agree \/ do not agree\b|\brequesting that a decision be made\b/i
+
 const HEAD_DAY = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[a-z]+,?\s+\d{4}\.?$/i
 
 /** A day standing alone on one of the first lines of a record. */
@@ -302,27 +334,32 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
   const title = titled(work, identifiers)
   const body = headless(page, stretch, marks)
   let decided = clauses(work)
-  if (decided.length === 0 && stretch.layout === 'moderngov-list' && of(work, 'decision').length === 0 && body.decision === null && body.purpose !== null) {
-    // Some councils print the whole decision where others print its purpose.
-    if (/^(?:the |that |resolved|agreed|approved)/i.test(body.purpose.value)) decided = clausesIn(page, body.purpose.at, false).filter(({ verb }) => verb !== 'recommend')
-  }
   if (decided.length === 0 && of(work, 'decision').length === 0 && body.decision !== null) {
     decided = clausesIn(page, body.decision, false)
     if (decided.length === 0 && body.bare !== null) decided = clausesIn(page, body.bare, true)
   }
-  if (decided.length === 0 && /^(?:letter|hearing|unknown|cmis|executive-record|officer-form|label-form|numbered-form)$/.test(stretch.layout) && of(work, 'decision').length === 0) {
-    decided = clausesIn(page, [stretch.start, stretch.end], false)
+  if (decided.length === 0 && stretch.layout === 'moderngov-list' && of(work, 'decision').length === 0 && body.purpose !== null) {
+    // Some councils print the whole decision where others print its purpose.
+    if (/^(?:the |that |resolved|agreed|approved)/i.test(body.purpose.value)) decided = clausesIn(page, body.purpose.at, false).filter(({ verb }) => verb !== 'recommend')
   }
+  if (decided.length === 0 && /^(?:letter|hearing|unknown|cmis|executive-record|officer-form|label-form|numbered-form)$|^moderngov-agenda$/.test(stretch.layout) && of(work, 'decision').length === 0 && of(work, 'minutes').length === 0) {
+    decided = clausesIn(page, [stretch.start, stretch.end], false)
+      .filter(({ label, text }) => (label !== null || !/^(?:to|we)\b/i.test(text)))
+    // A hearing's grounds and questions begin with "That" as well: only what was resolved counts.
+    if (/^(?:hearing|moderngov-agenda)$/.test(stretch.layout) && !/\b(?:RESOLVED|Resolved|resolved|AGREED|DECIDED)\b/.test(plain.slice(stretch.start, stretch.end))) decided = []
+  }
+  const requested = REQUEST.test(plain.slice(stretch.start, Math.min(stretch.end, stretch.start + 4_000)))
+  if (requested && !of(work, 'decision').some((mark) => { const span = valueOf(page, mark); return span !== null && valueAt(page, span[0], span[1]) !== null })) decided = []
   if (stretch.forthcoming === true) decided = []
 
   const made = table.maker !== null && printed(work, 'maker') === null
-    ? { value: table.maker.role, at: [table.maker.at[0], table.maker.at[0] + table.maker.role.length] as Span }
+    ? { value: table.maker.role, at: spanOf(plain, table.maker.at, table.maker.role) }
     : maker(work, heading) ?? banner?.maker ?? null
   const makerKind = made === null ? null : makerKindOf(made.value)
 
   const dayLabelled = day(work, 'decidedOn')
   const meeting = day(work, 'meeting')
-  const formDay = dayOfForm(work, table.rows.length > 0)
+  const formDay = dayOfForm(work, table.present)
   const atHead = headDay(work)
   const signedDay = signatures.find((one) => one.day !== null)
   const signedOn: Field<Day> | null = table.maker?.day != null ? { value: table.maker.day, at: table.maker.dayAt ?? table.maker.at } : null
@@ -331,9 +368,9 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
   // A letter of request names days too; they are not days of a decision until something was decided.
   const talks = (/^(?:letter|hearing|unknown|cmis|aggregator)$/.test(stretch.layout)) && decided.length > 0
   const told = (field: 'decidedOn' | 'publishedOn' | 'effectiveFrom') => talks ? dayInSentence(page, field, stretch.start, stretch.end) : null
-  const request = stretch.layout === 'letter' || stretch.forthcoming === true
+  const request = requested || stretch.layout === 'letter' || stretch.forthcoming === true
   const decidedOn = stretch.forthcoming === true ? null
-    : dayLabelled ?? signedOn ?? meeting ?? stretch.day ?? heading?.day ?? banner?.day ?? told('decidedOn') ?? (request ? null : lineSigned ?? formDayAs(stretch, formDay, atHead, table.rows.length > 0))
+    : dayLabelled ?? signedOn ?? meeting ?? stretch.day ?? heading?.day ?? banner?.day ?? day({ ...work, marks: of(work, 'signed').map((mark) => ({ ...mark, field: 'decidedOn' as const })) }, 'decidedOn') ?? told('decidedOn') ?? (request ? null : lineSigned ?? (stretch.layout === 'hearing' ? dayInHead(page, stretch.fromLine, stretch.toLine) : null) ?? formDayAs(stretch, formDay, atHead, table.present))
   const formDate = [formDay, atHead].find((one) => one !== null && one.value !== decidedOn?.value) ?? null
 
   const isKey = flag(work, 'key') ?? flag(work, 'type') ?? banner?.key ?? keySentence(plain, stretch.start, stretch.end)
@@ -350,7 +387,7 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
     makerKind,
     isKey,
     subjectToCallIn,
-    status: short(printed(work, 'status')) ?? stretch.status ?? banner?.status ?? null,
+    status: short(work, printed(work, 'status')) ?? stretch.status ?? banner?.status ?? null,
     decidedOn,
     publishedOn: day(work, 'publishedOn') ?? told('publishedOn'),
     effectiveFrom: day(work, 'effectiveFrom') ?? stretch.effectiveFrom ?? told('effectiveFrom'),
@@ -361,8 +398,8 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
     reasons: stretch.forthcoming === true ? null : section(work, 'reasons') ?? merged(work, 'alternatives', /\breasons?\b/) ?? (talks ? sentenceFor(page, 'reasons', stretch.start, stretch.end) : null),
     alternatives: section(work, 'alternatives') ?? merged(work, 'reasons', /\b(?:alternative|options)\b/) ?? (talks ? sentenceFor(page, 'alternatives', stretch.start, stretch.end) : null),
     conflicts: section(work, 'conflicts') ?? (talks ? sentenceFor(page, 'conflicts', stretch.start, stretch.end) : null),
-    author: person(authored(work) ?? printed(work, 'action')),
-    wards: person(printed(work, 'wards')),
+    author: person(work, authored(work) ?? printed(work, 'action')),
+    wards: person(work, printed(work, 'wards')),
     amounts: amountsIn(plain, stretch.start, stretch.end),
     findings: work.findings,
   }
@@ -384,8 +421,8 @@ function details(work: Work): Field<string> | null {
 }
 
 /** A status is a word or two; "Outcome: The Panel RESOLVED to …" is the decision itself. */
-function short(field: Field<string> | null): Field<string> | null {
-  return field === null || field.value.length > 90 ? null : bare(field)
+function short(work: Work, field: Field<string> | null): Field<string> | null {
+  return field === null || field.value.length > 90 ? null : bare(work.page, field)
 }
 
 /** The clerk named at the head of a meeting's page is no one's author. */
@@ -394,13 +431,13 @@ function authored(work: Work): Field<string> | null {
   return printed({ ...work, marks: work.marks.filter(({ label }) => !/^contacts?$/.test(label)) }, 'author')
 }
 
-function person(field: Field<string> | null): Field<string> | null {
+function person(work: Work, field: Field<string> | null): Field<string> | null {
   if (field === null || field.value.length > 300) return null
   // How to reach someone is not who they are.
   const reach = /[\s,;:(\[]*(?:\b(?:e-?mail|tel(?:ephone)?|phone|mobile|ext(?:ension)?|ddi)\b.*|[\w.+-]+@[\w.-]+.*|\(?0\d{2,5}\)?[\s\d]{5,}.*)$/i.exec(field.value)
-  if (reach === null || reach.index === 0) return bare(field)
+  if (reach === null || reach.index === 0) return bare(work.page, field)
   const value = field.value.slice(0, reach.index)
-  return bare({ value, at: [field.at[0], Math.max(field.at[0] + value.length, field.at[1] - reach[0].length)] })
+  return bare(work.page, { value, at: field.at })
 }
 
 /** "Date:" at the head of a form; the date column of a signature table is no such label. */
@@ -408,6 +445,11 @@ function dayOfForm(work: Work, hasTable: boolean): Field<Day> | null {
   const marks = of(work, 'formDate').filter((mark) => {
     const line = work.page.lines[mark.line]
     if (line === undefined) return false
+    // The day under a signature is the day of signing.
+    for (let above = mark.line - 1; above >= Math.max(0, mark.line - 3); above--) {
+      const before = work.page.lines[above]
+      if (before !== undefined && /^(?:signed|signature)\b/i.test(work.page.plain.slice(before.start, Math.min(before.end, before.start + 20)))) return false
+    }
     return !hasTable || !/signature/i.test(work.page.plain.slice(line.start, line.end))
   })
   return day({ ...work, marks }, 'formDate')
@@ -434,10 +476,9 @@ function references(work: Work): Field<string>[] {
     if (span === null) continue
     const at = trimmed(work.page.plain, span[0], Math.min(span[1], span[0] + 120))
     const words = work.page.plain.slice(at[0], at[1]).split(/\n/)[0] ?? ''
-    const value = referenceValue(words)
-    if (value === null) continue
-    const from = work.page.plain.indexOf(value.split(' ')[0] ?? value, at[0])
-    push(found, { value, at: [from, Math.min(at[1], from + value.length)] })
+    for (const value of referenceValues(words)) {
+      push(found, { value, at: spanOf(work.page.plain, at, value) })
+    }
   }
   return found
 }

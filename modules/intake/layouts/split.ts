@@ -244,7 +244,7 @@ function minuteItems(page: Page, whole: Stretch): Stretch[] {
     const titled = page.lines.flatMap((line, index) => (PAPER.test(page.plain.slice(line.start, Math.min(line.end, line.start + 320))) ? [{ index, title: [line.start, line.end] as Span }] : []))
     if (titled.length > 1) starts.splice(0, starts.length, ...titled)
   }
-  if (starts.length < 2 || (!/DECISION MADE/.test(page.plain) && starts.length < 3) || !/^(?:minutes|decisions?)[ \t]*:/im.test(page.plain.slice(whole.start, whole.end))) return [whole]
+  if (starts.length < 2 || (!/DECISION MADE/.test(page.plain) && starts.length < 3) || !/^(?:minutes|decisions?|DECISION MADE)[ \t]*:/im.test(page.plain.slice(whole.start, whole.end))) return [whole]
   const items = starts.map(({ index, title }, at): Stretch => {
     const toLine = starts[at + 1]?.index ?? whole.toLine
     const start = page.lines[index]?.start ?? 0

@@ -10,7 +10,7 @@ import type { Page } from '../text/page.ts'
 import type { Stretch } from './stretch.ts'
 
 /** Lines that head a page of any council's, and so title nothing. */
-const GENERIC = /^(?:(?:no (?:declarations?|interests?|conflicts?)\b.*|dear\b.*|confidential\b.*|official\b.*|town hall.*|civic (?:centre|offices).*|county hall.*|non-key.*|home|menu|search|skip to .*|you are here.*|back|print|share|close|log ?in|sign ?in|help|contact us|accessibility.*|cookies?.*|privacy.*|decisions?|decision details?|decision record|(?:cabinet|executive|officer|council|delegated) decisions?(?: (?:details?|record|notice|list))?|details|issue .*|agenda item|agenda|minutes|forward plan|council and democracy|your council|democracy|committees?|meetings?|calendar|councillors?|for (?:publication|information)|public|part (?:1|i|a|one)\b.*|not for publication.*|form [a-z0-9]+|appendix.*|page \d+.*|version .*|website.*|welcome.*|published:?.*|restricted|open|official)\b[.:]?$|(?:the )?(?:officer|executive|cabinet|council|delegated|record|notice|statement|published|portfolio|decision (?:notice|record|sheet|form|list|summary|making)|individual|urgent|scheme|operational|key decision|non-key|leader'?s? (?:decision|report)|chief|summary of (?:a )?decisions?|written (?:record|statement)|democratic|library|to be uploaded)\b.{0,80}$|.*\b(?:council|borough|authority)$|.*\bwebsite\b.*|https?:.*|www\..*|\W*)$/i
+const GENERIC = /^(?:(?:view (?:cabinet )?decision.*|resolved\b.*|date (?:post|of)\b.*|.*\bgrounds:|[^:]{3,60}: executive decision record|no (?:declarations?|interests?|conflicts?)\b.*|dear\b.*|confidential\b.*|official\b.*|town hall.*|civic (?:centre|offices).*|county hall.*|non-key.*|home|menu|search|skip to .*|you are here.*|back|print|share|close|log ?in|sign ?in|help|contact us|accessibility.*|cookies?.*|privacy.*|decisions?|decision details?|decision record|(?:cabinet|executive|officer|council|delegated) decisions?(?: (?:details?|record|notice|list))?|details|issue .*|agenda item|agenda|minutes|forward plan|council and democracy|your council|democracy|committees?|meetings?|calendar|councillors?|for (?:publication|information)|public|part (?:1|i|a|one)\b.*|not for publication.*|form [a-z0-9]+|appendix.*|page \d+.*|version .*|website.*|welcome.*|published:?.*|restricted|open|official)\b[.:]?$|(?:the )?(?:officer|executive|cabinet|council|delegated|record|notice|statement|published|portfolio|decision (?:notice|record|sheet|form|list|summary|making)|individual|urgent|scheme|operational|key decision|non-key|leader'?s? (?:decision|report)|chief|summary of (?:a )?decisions?|written (?:record|statement)|democratic|library|to be uploaded)\b.{0,80}$|.*\b(?:council|borough|authority)$|.*\bwebsite\b.*|https?:.*|www\..*|\W*)$/i
 
 const indexOfLine = (mark: Mark | undefined) => mark?.line
 
@@ -19,11 +19,13 @@ export function headTitle(page: Page, stretch: Stretch, marks: readonly Mark[]):
   const titles = marks.filter((mark) => mark.field === 'title')
   for (const mark of titles.toSorted((one, two) => Number(lead(one)) - Number(lead(two)))) {
     const span = valueOf(page, mark)
-    if (span === null || tidy(page.plain.slice(span[0], span[1])) === '') continue
+    if (span === null || !/\p{L}{2}/u.test(page.plain.slice(span[0], Math.min(span[1], span[0] + 300)))) continue
     if (lead(mark) && GENERIC.test(tidy(page.plain.slice(span[0], span[1])))) continue
     if (lead(mark) && marks.some((other) => other !== mark && other.start <= span[0] && other.to > span[0] && other.field !== 'title')) continue
     return lead(mark) ? span : continued(page, span, marks)
   }
+  const item = itemTitle(page, stretch)
+  if (item !== null) return item
   if (stretch.layout === 'letter') return letterTitle(page, stretch)
   const first = indexOfLine(marks.find((mark) => mark.field !== 'title' && !(mark.alone && mark.field === 'other')))
   if (first === undefined) return null
@@ -41,6 +43,21 @@ export function headTitle(page: Page, stretch: Stretch, marks: readonly Mark[]):
     break
   }
   return best
+}
+
+const ITEM_TITLE = /^(?:(?:agenda )?(?:item|minute)\s+\d+[a-z]?\s*[.:–-]\s*|\d{1,3}\.\s+(?=call-?in of\b))(\S.*)$/i
+
+/** "Item 8. Home care", "Minute 27 - Outreach", "17. CALL-IN OF DECISION 24/00077 - GRANTS" near the head. */
+function itemTitle(page: Page, stretch: Stretch): Span | null {
+  let seen = 0
+  for (let index = stretch.fromLine; index < stretch.toLine && seen < 12; index++) {
+    const line = page.lines[index]
+    if (line === undefined || line.start === line.end) continue
+    seen++
+    const found = ITEM_TITLE.exec(page.plain.slice(line.start, Math.min(line.end, line.start + 260)))
+    if (found?.[1] !== undefined && found[1].length > 5) return [line.end - found[1].length, line.end]
+  }
+  return null
 }
 
 /** The line in capitals that says what a letter is about; the words before its colon say whose decision it tells of. */

@@ -82,3 +82,9 @@ export function valueAt(page: Page, start: number, end: number): { value: string
   const value = tidy(page.plain.slice(at[0], at[1]))
   return /[\p{L}\p{N}]/u.test(value) ? { value, at } : null
 }
+
+/** Where a tidied value's words stand within a span of the text; the whole span when they are not found there as they are. */
+export function spanOf(plain: string, at: Span, value: string): Span {
+  const found = new RegExp(value.split(/\s+/).map((word) => RegExp.escape(word)).join('\\s+')).exec(plain.slice(at[0], at[1]))
+  return found === null ? at : [at[0] + found.index, at[0] + found.index + found[0].length]
+}

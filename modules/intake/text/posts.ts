@@ -3,17 +3,17 @@ import { tidy } from './page.ts'
 
 const NOUN = '(?:Directors?|Officers?|Members?|Leaders?|Heads?|Managers?|Executives?|Solicitors?|Secretary|Secretaries|Chairs?|Chairmen'
   + '|Chairman|Chairperson|Holders?|Treasurer|Mayor|Councillors?|Cllrs?\\.?|Commissioners?|Leads?|Cabinet|Committee|Board|Panel|Group|Team'
-  + '|Counsel|Accountant|Auditor|Registrar|Spokespersons?|DASS|DCS|Deputy|Deputies|Partner)'
+  + '|Counsel|Nurse|Accountant|Auditor|Registrar|Spokespersons?|DASS|DCS|Deputy|Deputies|Partner)'
 const POST_NOUN = new RegExp(`\\b${NOUN}\\b`, 'i')
 /** The words before a post's noun: "the Interim Strategic Director". */
 const HEAD = new RegExp(
-  '^(?:(?:the|relevant|appropriate|respective|their|his|her|its|council\'?s?|councils)\\s+)*'
+  '^(?:(?:the|relevant|appropriate|respective|their|his|her|its|council\'?s?|councils|(?:[a-z]+\\s+)?[a-z]+[\'’]s)\\s+)*'
   + '(?:(?:Corporate|Strategic|Executive|Assistant|Deputy|Interim|Acting|Service|Group|Divisional|Chief|Cabinet|Portfolio|Lead|City|County'
   + '|Borough|Monitoring|Section|S\\.?\\s?151|Managing|Associate|Senior|Operational|Proper|Statutory|Vice[- ]?|Council|Elected|Town|Joint|Head'
   + '|Legal|Finance|Financial|Operations|Commissioning|Procurement|Commercial|Resources|Programme|Democratic|Local|Ward|Shadow|Regional|Area|Contracts?'
-  + '|Director|Leader|Mayor|Treasurer|Councillors?|Cllrs?|Solicitor|151|Principal|Integrated|Opposition|Departmental|Nominated|Designated)\\s*[-/]?\\s*)*'
+  + '|Director|Leader|Mayor|Treasurer|Councillors?|Cllrs?|Solicitor|151|Principal|Integrated|General|Opposition|Departmental|Nominated|Designated)\\s*[-/]?\\s*)*'
   + '(?:Directors?|Officers?|Members?|Leaders?|Heads?|Managers?|Executives?|Solicitors?|Secretar(?:y|ies)|Chairs?|Chairm[ae]n|Chairperson'
-  + '|Holders?|Treasurer|Mayor|Councillors?|Cllrs?\\.?|Commissioners?|Leads?|Cabinet|Committee|Counsel|Monitoring Officer|Registrar|DASS|DCS'
+  + '|Holders?|Treasurer|Mayor|Councillors?|Cllrs?\\.?|Commissioners?|Leads?|Cabinet|Committee|Counsel|Nurse|Monitoring Officer|Registrar|DASS|DCS'
   + '|Spokespersons?|officers|Services Manager|Team)\\b', 'i')
 /** Roles held along with a post; after a bare "and" they belong to the post before them, after "and the" they do not. */
 const HELD_ALONG = /^(?:section|s\.?)\s?151|^monitoring officer|^deputy chief executive|^chief finance officer\b|^deputy leader|^returning officer|^senior responsible|^deputy monitoring/i
@@ -24,7 +24,7 @@ const END = new RegExp(
   '(?:,?\\s+(?:and\\s+|or\\s+)?(?:to(?!\\s+the\\s+(?:Chief Executive|Director|Leader)\\b)|in (?:full |close |prior )?[Cc]onsultation|in [Cc]onjunction|in liaison|in agreement|in discussion|following|after|having|subject to|who|whom'
   + '|acting (?:in|under|on|within|through|as)|under|pursuant|within|provided|as set out|as detailed|as described|as outlined|as appropriate|as necessary|as required|where|when|whether'
   + '|on behalf|be|is|are|was|were|will|shall|may|has|have|that|which|in respect|in relation|in accordance|in line|in order|with (?!responsib|the [A-Z])|by|if|until|upon|via|through|because'
-  + '|on the|on any|on all|on matters|regarding|concerning|so that|including|at the|from|using|during|prior|before|once|should|can|authoris\\w+|approv\\w+|agree\\w*|award\\w*|finalis\\w+|delegat\\w+|note\\w*|determin\\w+|enter\\w*|mak(?:e|ing)|undertak\\w+'
+  + '|on the|on any|on all|on matters|regarding|concerning|so that|including|at the|from|using|during|prior|before|once|should|can|authoris\\w+|approv\\w+|agree\\w*|award\\w*|finalis\\w+|delegat\\w+ (?:authority|to|power)|authority to|the (?:choice|power|authority|decision|award|letting|task|responsibility|setting)|of the power|note\\w*|determin\\w+|enter\\w*|mak(?:e|ing)|undertak\\w+'
   + '|for (?:the|any|all|a|an|each|this|these|such|that|its|their)\\s+[a-z]|for [a-z]+ing\\b|for (?:future|final|further|minor|consideration|approval|decisions?|determination|implementation|negotiation))\\b)'
   + '|[;?!]|[.](?=\\s|$)(?<!\\b(?:Cllr|Mr|Mrs|Ms|Dr|S|s|St)\\.)|:(?=\\s*(?:$|[-•(a-z0-9]))|,\\s*(?=(?:to|the [a-z]+ing|the (?:terms|award|contract|final|detail|decision|approv|implement|necessary|authority|exercise))\\b)|\\n\\s*\\n|[–—-]\\s+(?=to\\b)|\\s\\((?:a|i|1)\\)\\s',
 )
