@@ -1,5 +1,6 @@
 /** Decisions: records, their clauses, their publication and the clocks that run after it. The only door others may use. */
 import type { Module } from '#platform/module.ts'
+import { stated } from '#platform/rule-register.ts'
 import { callIn, releaseCallIn } from './call-in.ts'
 import { editDraft } from './edit-draft.ts'
 import { putClause, putGrant, removeClause, removeGrant } from './edit-clauses.ts'
@@ -11,6 +12,10 @@ import { offers } from './offers.ts'
 import { orderClauses } from './order-clauses.ts'
 import { pages } from './pages/index.ts'
 import { copyRegister, searchRegister, viewCallInWindow, viewDecision, viewDesk, viewMyTurn, viewRecord } from './queries.ts'
+import { callInPeriodOver } from './rules/call-in-window.ts'
+import { neededToDecide } from './rules/record-can-be-decided.ts'
+import { alternativesAreGiven, conflictsAreStated, dispensationsAreStated, reasonsAreGiven } from './rules/statutory-elements.ts'
+import { worthASecondLook } from './rules/worth-a-second-look.ts'
 import { refuse, sign } from './sign.ts'
 import { startDraft } from './start-draft.ts'
 import { signedRecords } from './store.ts'
@@ -32,6 +37,7 @@ export const decisions: Module = {
   pages,
   offers,
   trace: [traceDecision],
+  rules: [stated(callInPeriodOver), ...[...neededToDecide, reasonsAreGiven, alternativesAreGiven, conflictsAreStated, dispensationsAreStated, ...worthASecondLook].map(stated)],
   reactions,
   sealed: [{
     kind: 'decision',

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { z } from 'zod'
 import { delegateOnward, grantFromClause, recordAct, undoAct, type ClauseGrant } from '#authority'
 import { modules } from '#modules'
 import { day } from '#platform/days.ts'
+import { isRule } from '#platform/law.ts'
 import type { Thread } from '#platform/thread.ts'
 import { useCase, type Actor } from '#platform/use-case.ts'
 import { openBrowser } from '../../testing/browser.ts'
@@ -22,7 +25,12 @@ const grantIt = useCase({
     words: 'Enter into contracts', ceiling: { basis: 'whole-life', pence: 500_000_00n }, from: day('2022-08-13'), until: null, mayDelegate: true, conditions: [], ...but,
   }),
 })
-const thread = async (ref: string) => (await (await fetch(`${base}/api/thread/${encodeURIComponent(ref)}`)).json()) as Thread
+const thread = async (ref: string): Promise<Thread> => {
+  const response = await fetch(`${base}/api/thread/${encodeURIComponent(ref)}`)
+  const said = await response.text()
+  assert.equal(response.status, 200, said)
+  return JSON.parse(said) as Thread
+}
 const refs = ({ nodes }: Thread) => nodes.map(({ ref }) => ref)
 
 const commit = { post: 'head-commissioning', power: 'commit', subject: 'adults', what: 'Room hire for the network (invented)', pence: 500_00, day: '2022-08-15' }
@@ -92,4 +100,17 @@ test('the register of rules has every rule of every room, searchable, with examp
   const one = (await (await fetch(`${base}/api/rules?size=3`)).json()) as { next: string; lines: { id: string }[] }
   const two = (await (await fetch(`${base}/api/rules?size=3&after=${one.next}`)).json()) as { lines: { id: string }[] }
   assert.deepEqual([...one.lines, ...two.lines].map(({ id }) => id), stated.slice(0, 6).map(({ id }) => id))
+})
+
+test('no rule of a room is missing from the register', async () => {
+  const root = join(import.meta.dirname, '../..')
+  const rooms = modules.filter(({ rules }) => rules).map(({ name }) => name)
+  const files = globSync(`modules/{${rooms.join(',')}}/rules/*.ts`, { cwd: root }).filter((file) => !file.endsWith('.test.ts'))
+  const written = new Set<string>()
+  for (const file of files) {
+    const exported = await import(join(root, file)) as Record<string, unknown>
+    for (const value of Object.values(exported).flat()) if (isRule(value)) written.add(value.id)
+  }
+  assert.ok(rooms.includes('decisions') && written.size > 15, `${written.size} rules in ${rooms.join(', ')}`)
+  assert.deepEqual(new Set(modules.flatMap(({ rules }) => rules ?? []).map(({ id }) => id)), written)
 })

@@ -45,7 +45,7 @@ test('the call-in rules give the days that the councils printed', () => {
 })
 
 test('each setting is shown with how it is known', async () => {
-  const world = await aCouncil({ database, on: '2022-08-05', ...{ ...kent, council: { ...kent.council, council: 'kent-again' } } })
+  const world = await aCouncil({ database, on: '2022-08-05', constitution: kent.constitution, council: { ...kent.council, council: 'kent-again' } })
   const { settings } = must(await world.asks(world.visitor, readConstitution, {}))
   const callIn = settings.find(({ key }) => key === 'call-in')
   assert.deepEqual([callIn?.words, /measured/u.test(callIn?.source ?? '')], ['5 clear working days after publication; the decision takes effect on the day after', true])
