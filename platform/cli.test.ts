@@ -2,11 +2,13 @@ import assert from 'node:assert/strict'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { inWords } from './cli/in-words.ts'
 import { BadWords, operator, parse, runHere } from './cli.ts'
 import { readConfig } from './config.ts'
 import type { Holder } from './lock.ts'
@@ -17,10 +19,18 @@ import { notes } from '#testing/door.ts'
 const program = fileURLToPath(new URL('../remit.ts', import.meta.url))
 let folder: string
 before(async () => { folder = await mkdtemp(join(tmpdir(), 'remit-cli-')) })
-after(() => rm(folder, { recursive: true, force: true }))
+const started: ChildProcess[] = []
+after(() => {
+  // A test that failed half-way leaves no server behind.
+  for (const child of started) child.kill('SIGKILL')
+  return rm(folder, { recursive: true, force: true })
+})
 
-const start = (words: string[], env: Record<string, string> = {}, cwd = folder): ChildProcess =>
-  spawn(process.execPath, [program, ...words], { cwd, env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent', REMIT_DATA: join(folder, 'data'), DATABASE_URL: '', ...env }, stdio: ['pipe', 'pipe', 'pipe'] })
+const start = (words: string[], env: Record<string, string> = {}, cwd = folder): ChildProcess => {
+  const child = spawn(process.execPath, [program, ...words], { cwd, env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent', REMIT_DATA: join(folder, 'data'), DATABASE_URL: '', ...env }, stdio: ['pipe', 'pipe', 'pipe'] })
+  started.push(child)
+  return child
+}
 
 async function run(words: string[], env?: Record<string, string>, cwd?: string) {
   const child = start(words, env, cwd)
@@ -62,6 +72,22 @@ test('words and settings that do not fit are answered in words', async () => {
   assert.match(port.err, /PORT is "99999"/u)
 })
 
+test('what stands in the way is said in words, and a mistake of ours is not hidden', async () => {
+  const [refused, lost] = await Promise.all([
+    run(['council', 'list'], { DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' }),
+    writeFile(join(folder, 'a-file'), '').then(() => run(['council', 'list'], { REMIT_DATA: join(folder, 'a-file') })),
+  ])
+  assert.deepEqual([refused.code, refused.err], [1, 'The PostgreSQL server of DATABASE_URL does not answer. Start it, or check its address.\n'])
+  assert.deepEqual([lost.code, lost.err], [1, `${join(folder, 'a-file')} is not a folder. Set REMIT_DATA to one.\n`])
+  assert.equal(inWords(new TypeError('a mistake')), null)
+  const taken = createServer().listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  const again = createServer().listen((taken.address() as AddressInfo).port, '127.0.0.1')
+  const [cause] = await once(again, 'error') as [Error]
+  assert.match(inWords(cause) ?? '', /^Port \d+ is in use/u)
+  taken.close()
+})
+
 test('counting days opens no house', async () => {
   const { out, code } = await run(['call-in', '--published', '2022-08-05', '--days', '5', '--unit', 'clear-working', '--effective', 'day-after', '--json'], { REMIT_DATA: join(folder, 'untouched') })
   assert.equal(code, 0)
@@ -75,7 +101,7 @@ test('while a server holds the data, commands are done there; afterwards, here; 
   const base = await untilServing(server)
   assert.deepEqual(await (await fetch(`${base}/readyz`)).json(), { ready: true })
 
-  const [list, none, second, backup] = [await run(['council', 'list']), await run(['verify', '--council', 'nowhere']), await run(['serve']), await run(['backup', 'there.tar.gz'])]
+  const [list, none, second, backup] = await Promise.all([run(['council', 'list']), run(['verify', '--council', 'nowhere']), run(['serve']), run(['backup', 'there.tar.gz'])])
   assert.equal(list.code, 0, list.err)
   assert.deepEqual([none.code, none.err], [2, 'There is no council called nowhere here. See: remit council list\n'])
   assert.equal(second.code, 1)

@@ -43,8 +43,10 @@ export async function runCommandLine(words: string[], program: Program): Promise
       speech.err(`${cause.message}\n`)
       return 2
     }
-    if (!(cause instanceof FolderHeld)) throw cause
-    speech.err(`${cause.message}\n`)
+    const { inWords } = await import('./cli/in-words.ts')
+    const words = inWords(cause)
+    if (words === null) throw cause
+    speech.err(`${words}\n`)
     return 1
   }
 }

@@ -5,6 +5,9 @@ import type { Database } from './database.ts'
 /** One forward-only `.sql` file of a module. */
 export type Migration = { module: string; name: string; text: string; checksum: string }
 
+/** The database and this program do not fit together; the message says how, and how to mend it. */
+export class CannotMigrate extends Error {}
+
 /** Reads the migrations of a module's folder in the order of their names. */
 export async function migrationsIn(module: string, folder: URL): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
@@ -38,7 +41,7 @@ export async function migrate(database: Database, migrations: Migration[]): Prom
         const before = applied.get(`${module}/${name}`)
         applied.delete(`${module}/${name}`)
         if (before === checksum) continue
-        if (before) throw new Error(`${module}/${name} was edited after it was applied. Put it back and write a new migration.`)
+        if (before) throw new CannotMigrate(`${module}/${name} was edited after it was applied. Put it back and write a new migration.`)
         try {
           await connection.script('begin')
           await connection.query('insert into platform.migration (module, name, checksum) values ($1, $2, $3)', [module, name, checksum])
@@ -46,12 +49,12 @@ export async function migrate(database: Database, migrations: Migration[]): Prom
           await connection.script('commit')
         } catch (cause) {
           await connection.script('rollback')
-          throw new Error(`Migration ${module}/${name} failed: ${(cause as Error).message}`, { cause })
+          throw new CannotMigrate(`Migration ${module}/${name} failed: ${(cause as Error).message}`, { cause })
         }
         count++
       }
       const unknown = [...applied.keys()]
-      if (unknown.length) throw new Error(`The database is newer than this program: it has ${unknown.join(', ')}.`)
+      if (unknown.length) throw new CannotMigrate(`The database is newer than this program: it has ${unknown.join(', ')}.`)
       return count
     } finally {
       await connection.query('select pg_advisory_unlock(7235)', [])
