@@ -6,8 +6,9 @@ import { floors, mayUse } from './may-use.ts'
 
 const root = join(import.meta.dirname, '..')
 const sources = globSync(['platform/**/*.ts', 'govuk/**/*.ts', 'modules/**/*.ts', 'site/**/*.ts'], { cwd: root }).map((file) => file.replaceAll('\\', '/'))
-// Builders for tests stand in a module's examples.ts; what reads the tests' world is a test.
-const isTest = (file: string) => file.endsWith('.test.ts') || file.endsWith('/pages/examples.ts')
+// Builders for tests stand in an examples.ts; one that opens the tests' world is part of the tests, and no others may use it.
+const opensWorld = (file: string) => file.endsWith('/examples.ts') && sources.includes(file) && /testing\/world/u.test(readFileSync(join(root, file), 'utf8'))
+const isTest = (file: string) => file.endsWith('.test.ts') || opensWorld(file)
 
 /** Every module that a text imports, however it is written: import, export from, import type, import(). */
 export function importsOf(text: string): string[] {
@@ -37,6 +38,7 @@ export function fault(file: string, given: string): string | null {
   if (rule && given.startsWith('node:')) return `${file} is a rule and rules are pure: it may not use ${given}`
   if (!to) return rule ? `${file} is a rule and rules are pure: it may not use the package ${given}` : null
   if (isTest(file)) return null
+  if (opensWorld(to)) return `${file} uses ${to}, which is for tests`
   const from = floors.findIndex((floor) => file.startsWith(`${floor}/`))
   const target = floors.findIndex((floor) => to.startsWith(`${floor}/`))
   if (target === -1) return `${file} uses ${to}, which is not part of the house`
