@@ -18,7 +18,12 @@ async function refusal(bytes: Uint8Array): Promise<string> {
   return out.because
 }
 
-type Paper = InstanceType<typeof PDFDocument>
+/** What these tests draw with; pdfkit ships no types of its own. */
+type Paper = {
+  fontSize(points: number): Paper
+  text(words: string, ...place: unknown[]): Paper
+  rect(x: number, y: number, width: number, height: number): { fill(colour: string): void }
+}
 
 function pdf(draw: (document: Paper) => void, options: object = {}): Promise<Uint8Array> {
   return new Promise((resolve) => {
@@ -26,7 +31,7 @@ function pdf(draw: (document: Paper) => void, options: object = {}): Promise<Uin
     const parts: Uint8Array[] = []
     document.on('data', (part: Uint8Array) => parts.push(part))
     document.on('end', () => resolve(Buffer.concat(parts)))
-    draw(document)
+    draw(document as unknown as Paper)
     document.end()
   })
 }

@@ -15,7 +15,7 @@ const GIVEN: readonly RegExp[] = [
 /** "authorise X to …", "that X be authorised to …". */
 const AUTHORISE = /\b(?:authori[sz](?:e|es|ed|ing)|empower(?:s|ed)?)\s+(?=(?:the\s+)?[A-Za-z])/gi
 const BE_AUTHORISED = /\b(?:be|is|are|was|were)\s+(?:hereby\s+)?(?:(?:given|granted)\s+)?(?:(?:full\s+)?delegated\s+(?:the\s+)?(?:authority|powers?|responsibility|approval)|authori[sz]ed|empowered|authority|delegated)\b[^.;]{0,100}?\s(?:to|for)\b/gi
-const CONSULT = /\b(?:in\s+(?:full\s+|close\s+|prior\s+)?consultation\s+with|(?:following|after|subject\s+to|having\s+undertaken)\s+(?:further\s+|appropriate\s+|full\s+|due\s+)?consultations?\s+with|(?:having|after|once)\s+(?:first\s+|duly\s+)?consulted\s+(?:with\s+)?|after\s+consulting(?:\s+with)?|and\s+consultation\s+with|consulting\s+with|in\s+consultation\s+and\s+(?:agreement|liaison)\s+with|in\s+conjunction\s+with|in\s+liaison\s+with|who\s+(?:shall|must|will)\s+consult(?:\s+with)?)\s+/gi
+const CONSULT = /\b(?:in\s+(?:full\s+|close\s+|prior\s+)?consultation\s+with|(?:following|after|subject\s+to|having\s+undertaken)\s+(?:further\s+|appropriate\s+|full\s+|due\s+)?consultations?\s+with|(?:having|after|once)\s+(?:first\s+|duly\s+)?consulted(?:\s+with)?|after\s+consulting(?:\s+with)?|and\s+consultation\s+with|consulting\s+with|in\s+consultation\s+and\s+(?:agreement|liaison)\s+with|in\s+conjunction\s+with|in\s+liaison\s+with|who\s+(?:shall|must|will)\s+consult(?:\s+with)?)\s+/gi
 
 function add(into: string[], run: string): void {
   if (!namesPost(run)) return

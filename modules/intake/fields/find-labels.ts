@@ -57,6 +57,8 @@ function headOf(page: Page, line: number, cell: Span, only: boolean, top: boolea
     const mark: Mark = { field: is.field, label: is.label, start: from, end: after, cellEnd, to: cellEnd, line, alone }
     // "Decision made: 4 March 2020" is the day; "Decision made" over a paragraph is the decision.
     if (is.field === 'decision' && !alone && ONLY_DAY.test(plain.slice(after, cellEnd))) mark.field = 'decidedOn'
+    // "CABINET DECISION :- MENTAL HEALTH DAY SERVICES" names the matter.
+    if (/^(?:cabinet|executive) decision$/.test(is.label) && !alone && /^[^a-z]{8,120}$/.test(plain.slice(after, cellEnd).trim())) mark.field = 'title'
     return mark
   }
   const starts = numbering === '' ? [from] : [from + numbering.length, from]

@@ -1,7 +1,7 @@
 /** Yes and no as printed: words, tick boxes, and sentences that say it outright. */
 import type { Field } from '../reading.ts'
 
-const YES = /^(?:yes|y|true|key(?: decision)?|key (?:executive|officer|cabinet|portfolio|council)|applies|(?:the |this )?(?:decision )?(?:may|can|will) be called[- ]in\b.*|call[- ]?in applies|open to call[- ]?in|subject to call[- ]?in|yes\b.*)$/i
+const YES = /^(?:yes|y|true|key(?: decision)?|key (?:executive|officer|cabinet|portfolio|council)|applies|(?:the |this )?(?:decision )?(?:may|can|will) be called[- ]in\b.*|call[- ]?in applies|called[- ]in|open to call[- ]?in|subject to call[- ]?in|yes\b.*)$/i
 const NO = /^(?:no|n|false|non[- ]?key(?: decision)?|non[- ]?key .{0,30}|not key|not a key decision|not (?:applicable|subject|for|open|eligible).*|does not apply|n\/a|call[- ]?in does not apply|exempt.*|no\b.*)$/i
 const BOX = /☑|☒|✓|✔|☐|□|◻|\[\s?[xX✓]?\s?\]/g
 const TICKED = /☑|☒|✓|✔|\[\s?[xX✓]\s?\]/

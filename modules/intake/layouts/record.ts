@@ -281,7 +281,7 @@ function clauses(work: Work): ReadClause[] {
   }
   const only = read[0]
   if (read.length === 1 && only !== undefined && only.text.length < 220 && ADOPTS.test(only.text) && /recommend/i.test(only.text)
-    && !/subject to|amend|except/i.test(only.text)) {
+    && !/subject to|amend|except|save (?:that|for)|other than|with the (?:change|addition)|apart from/i.test(only.text)) {
     const adopted = of(work, 'recommendation').flatMap((mark) => {
       const span = valueOf(page, mark)
       return span === null ? [] : clausesIn(page, span, true)
@@ -320,7 +320,7 @@ function headDay(work: Work): Field<Day> | null {
 }
 
 export function readRecord(page: Page, file: string, stretch: Stretch): Reading {
-  const marks = findLabels(page, stretch.fromLine, stretch.toLine, stretch.end)
+  const marks = stretch.cells === undefined ? findLabels(page, stretch.fromLine, stretch.toLine, stretch.end) : cellMarks(stretch)
   const work: Work = { page, stretch, marks, findings: [] }
   const { plain } = page
   const table = signatureTable(page, marks, stretch.toLine)
@@ -346,7 +346,7 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
     decided = clausesIn(page, [stretch.start, stretch.end], false)
       .filter(({ label, text }) => (label !== null || !/^(?:to|we)\b/i.test(text)))
     // A hearing's grounds and questions begin with "That" as well: only what was resolved counts.
-    if (/^(?:hearing|moderngov-agenda)$/.test(stretch.layout) && !/\b(?:RESOLVED|Resolved|resolved|AGREED|DECIDED)\b/.test(plain.slice(stretch.start, stretch.end))) decided = []
+    if ((/^(?:hearing|moderngov-agenda)$/.test(stretch.layout) || /\bcall-?in notice\b/i.test(plain.slice(stretch.start, stretch.start + 400))) && !/\b(?:RESOLVED|Resolved|resolved|AGREED|DECIDED)\b/.test(plain.slice(stretch.start, stretch.end))) decided = []
   }
   const requested = REQUEST.test(plain.slice(stretch.start, Math.min(stretch.end, stretch.start + 4_000)))
   if (requested && !of(work, 'decision').some((mark) => { const span = valueOf(page, mark); return span !== null && valueAt(page, span[0], span[1]) !== null })) decided = []
@@ -405,6 +405,16 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
   }
   return reading
 }
+
+/** The cells of a table's row, as if each stood behind its column's label. */
+function cellMarks(stretch: Stretch): Mark[] {
+  return Object.entries(stretch.cells ?? {}).flatMap(([column, cell]): Mark[] => {
+    const field = FIELDS.find((one) => one === column)
+    return field === undefined || field === 'title' ? [] : [{ field, label: column, start: cell[0], end: cell[0], cellEnd: cell[1], to: cell[1], line: stretch.fromLine, alone: false }]
+  })
+}
+
+const FIELDS: readonly FieldName[] = ['identifier', 'maker', 'decidedOn', 'publishedOn', 'effectiveFrom', 'key', 'callIn', 'status', 'wards', 'author', 'decision', 'reasons', 'purpose']
 
 /** The call-in column of a list: "Not for call-in", "Open for call-in". */
 function openForCallIn(page: Page, at: Span): Field<boolean> | null {

@@ -1,5 +1,6 @@
 /** Which layout a page has, and where its records begin and end. */
 import type { Field, Span } from '../reading.ts'
+import { fieldOf, plainLabel } from '../fields/labels.ts'
 import { firstDay } from '../text/days.ts'
 import { tidy } from '../text/page.ts'
 import type { Page } from '../text/page.ts'
@@ -40,6 +41,7 @@ export function layoutOf(page: Page): string {
   if (line(/^Plan items$/i) || line(/^(?:Browse )?forward plans?$/i) && has(/Decision status:|Decision due|Lead officer:/i)) return 'moderngov-plan'
   if (line(/^Issue(?: -)? (?:details|decisions|meetings|history)$/i) || line(/^Issue - /i)) return 'moderngov-issue'
   if (line(/^Agenda item$/i)) return has(/call[- ]?in of|called[- ]in|call-in (?:notice|request|hearing)/i) ? 'hearing' : 'moderngov-agenda'
+  if (top.slice(0, 6).some((one) => /\bcall-?in\b/i.test(one)) && top.slice(0, 6).some((one) => /\b(?:scrutiny|panel|committee)\b/i.test(one))) return 'hearing'
   if (line(/^(?:Agenda and minutes|Agenda, decisions and minutes|Agendas?, Meetings and Minutes.*)$/i)) return 'moderngov-agenda'
   if (has(/Is Key decision\s*\?/i) && (has(/Is subject to call[- ]?in/i) || has(/Decision status/i))) return 'moderngov-decision'
   if (line(/^Decision details$/i) && has(/Decision Maker/i)) return 'moderngov-decision'
@@ -66,6 +68,8 @@ export function stretchesOf(page: Page): Stretch[] {
 function recordsOf(page: Page): Stretch[] {
   const layout = layoutOf(page)
   const whole: Stretch = { layout, fromLine: 0, toLine: page.lines.length, start: 0, end: page.text.length }
+  const table = tableEntries(page)
+  if (table.length > 0) return table
   if (layout === 'moderngov-list') {
     const entries = listEntries(page)
     return entries.length > 0 ? entries : [whole]
@@ -142,6 +146,30 @@ function untitledEntries(page: Page, forthcoming: boolean): Stretch[] {
 }
 
 const ROW = /^(.{3,300}?)\s+ref:\s*(\S+?)\s*(\d{2}\/\d{2}\/\d{4})\s*(\d{2}\/\d{2}\/\d{4})?\s*(\D.*|\d{1,2})?$/
+
+/** A register as a table under its own column heads: "Title | Ref | Decision maker | Date of decision | Key | Call-in". */
+function tableEntries(page: Page): Stretch[] {
+  for (let index = 0; index < Math.min(page.lines.length, 80); index++) {
+    const head = page.lines[index]
+    if (head === undefined || head.cells.length < 3) continue
+    const columns = head.cells.map(([from, to]) => fieldOf(plainLabel(page.plain.slice(from, to))))
+    if (columns.filter((column) => column !== null).length < 3 || !columns.includes('title') || !columns.some((column) => column === 'maker' || column === 'decidedOn')) continue
+    const entries: Stretch[] = []
+    for (let row = index + 1; row < page.lines.length; row++) {
+      const line = page.lines[row]
+      if (line === undefined || line.start === line.end) continue
+      if (line.cells.length < columns.length - 1 || line.cells.length > columns.length) break
+      const cells: NonNullable<Stretch['cells']> = {}
+      columns.forEach((column, at) => {
+        const cell = line.cells[at]
+        if (column !== null && cell !== undefined) cells[column] ??= cell
+      })
+      entries.push({ layout: 'moderngov-list', fromLine: row, toLine: row + 1, start: line.start, end: line.end, cells, ...(cells.title === undefined ? {} : { title: cells.title }) })
+    }
+    if (entries.length > 0) return entries
+  }
+  return []
+}
 
 /** The list as a table: a row each, "Title ref: 456 | date | effective from | call-ins", sometimes with its cells run together. */
 function rowEntries(page: Page): Stretch[] {

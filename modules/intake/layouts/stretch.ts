@@ -1,4 +1,5 @@
 /** The part of a page that holds one record, and what the page around it already says of it. */
+import type { FieldName } from '../fields/labels.ts'
 import type { Field, Span } from '../reading.ts'
 
 export type Stretch = {
@@ -13,6 +14,8 @@ export type Stretch = {
   day?: Field<string>
   status?: Field<string>
   identifier?: Field<string>
+  /** In a register set as a table, the cell of each column. */
+  cells?: Partial<Record<FieldName, Span>>
   effectiveFrom?: Field<string>
   /** Where the list says whether the entry can be called in. */
   callIn?: Span
