@@ -23,7 +23,7 @@ export const delegateOnward = useCase({
     mandate: refInput,
     to: text(81),
     powers: z.array(z.enum(powerNames)).min(1, 'Choose at least one power to pass on.'),
-    scope: text(200),
+    scope: z.string().max(200).regex(/^([a-z0-9-]+(\/[a-z0-9-]+)*)?$/u, 'Choose a subject from the council’s list.'),
     pence: penceInput,
     from: isoDay,
     until: optionalDay.default(null),
