@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path'
 import { chromium, type Browser, type Locator, type Page, type Response } from 'playwright-core'
 import { faultsOf } from './page-rules.ts'
 import { parseStrictly, elements, attribute, wordsOf } from './tree.ts'
-import type { Driver, Name, Visitor } from './visitor.ts'
+import { legends, type Driver, type Name, type Visitor, type Within } from './visitor.ts'
 
 /** The Chromium on this machine: the one named in CHROMIUM, else the first found, else null. */
 export function findBrowser(): string | null {
@@ -56,6 +56,12 @@ async function visitorIn(browser: Browser, base: string): Promise<Visitor> {
     page.on('response', heard)
     try {
       await Promise.all([page.waitForEvent('load', { timeout: patient }), act()])
+      // The machine is busy and the server says so before it does anything: wait a little, as it asks people to.
+      for (let waits = 0; answers.at(-1)?.status() === 503 && waits < 30; waits++) {
+        await page.waitForTimeout(1000)
+        complaints.splice(0)
+        await page.reload({ timeout: patient })
+      }
     } catch (cause) {
       throw new Error(`${where()} did not lead to a page: ${cause instanceof Error ? cause.message.split('\n')[0] ?? '' : ''}\n${await mainWords(page)}`, { cause })
     } finally {
@@ -73,7 +79,11 @@ async function visitorIn(browser: Browser, base: string): Promise<Visitor> {
     faults.push(...complaints.splice(0))
     if (faults.length) throw new Error(`${where()} is not sound:\n  ${faults.join('\n  ')}`)
   }
-  const within = async (name: Name | undefined) => name === undefined ? page : await one(page.getByRole('group', exactly(name)), `group ${String(name)}`)
+  const within = async (groups: Within['in']) => {
+    let scope: Page | Locator = page
+    for (const legend of legends(groups)) scope = await one(scope.getByRole('group', exactly(legend)), `group ${String(legend)}`)
+    return scope
+  }
   const one = async (found: Locator, what: string): Promise<Locator> => {
     const count = await found.count()
     if (count === 1) return found
@@ -82,11 +92,11 @@ async function visitorIn(browser: Browser, base: string): Promise<Visitor> {
     if (ways.size > 1 || ways.has(null)) throw new Error(`${where()} has ${count} of ${what}.`)
     return found.first()
   }
-  const field = async (label: Name, group: Name | undefined) => {
+  const field = async (label: Name, group: Within['in']) => {
     const scope = await within(group)
     return one(scope.getByRole('textbox', exactly(label)).or(scope.getByRole('searchbox', exactly(label))).or(scope.getByRole('spinbutton', exactly(label))), `field ${String(label)}`)
   }
-  const choice = async (label: Name, group: Name | undefined) => {
+  const choice = async (label: Name, group: Within['in']) => {
     const scope = await within(group)
     return one(scope.getByRole('radio', exactly(label)).or(scope.getByRole('checkbox', exactly(label))), `choice ${String(label)}`)
   }

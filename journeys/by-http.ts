@@ -1,7 +1,7 @@
-import { request, type IncomingMessage } from 'node:http'
 import { faultsOf } from './page-rules.ts'
 import { around, attribute, elements, has, isHidden, nameOf, parseStrictly, spaced, spokenOf, wordsOf, type Element, type Root } from './tree.ts'
-import { called, type Driver, type Given, type Name, type Visitor } from './visitor.ts'
+import { called, legends, type Driver, type Given, type Name, type Visitor, type Within } from './visitor.ts'
+import { overTheWire } from './wire.ts'
 
 type Document = ReturnType<typeof parseStrictly>['document']
 type Answer = { url: URL; status: number; type: string; body: string }
@@ -19,10 +19,15 @@ function visitorAt(base: string): Visitor {
 
   const go = async (sent: Sent): Promise<Answer> => {
     let next = sent
+    let waits = 0
     for (let hops = 0; hops < 10; hops++) {
       const { answer, on } = await exchange(next, cookies)
-      if (!on) return answer
-      next = { url: new URL(on, next.url), method: 'GET' }
+      if (answer.status === 503 && waits++ < 30) {
+        // The machine is busy and the server says so before it does anything: wait a little, as it asks people to.
+        await new Promise((wake) => setTimeout(wake, 1000))
+        hops--
+      } else if (!on) return answer
+      else next = { url: new URL(on, next.url), method: 'GET' }
     }
     throw new Error(`${sent.url.pathname} sends people round in circles.`)
   }
@@ -36,13 +41,13 @@ function visitorAt(base: string): Visitor {
     const faults = faultsOf(body)
     if (faults.length) throw new Error(`${at} is not sound:\n  ${faults.join('\n  ')}`)
   }
-  const one = (kind: string, among: Element[], name: Name, group?: Name): Element => {
+  const one = (kind: string, among: Element[], name: Name, group?: Within['in']): Element => {
     const { document } = page
-    const scope = group === undefined ? null : groupOf(document, group, at(page))
-    const candidates = among.filter((element) => scope === null || elements(scope).includes(element))
+    const scope = legends(group).reduce<Root>((within, legend) => groupOf(document, within, legend, at(page)), document)
+    const candidates = among.filter((element) => scope === document || elements(scope).includes(element))
     const found = candidates.filter((element) => !isHidden(element) && called(nameOf(document, element), name))
     const [first] = found
-    if (!first) throw new Error(`${at(page)} has no ${kind} called ${String(name)}${group === undefined ? '' : ` in ${String(group)}`}. It has: ${candidates.map((element) => nameOf(document, element)).join(' | ')}\n${mainWords(page)}`)
+    if (!first) throw new Error(`${at(page)} has no ${kind} called ${String(name)}${legends(group).map((legend) => ` in ${String(legend)}`).join('')}. It has: ${candidates.map((element) => nameOf(document, element)).join(' | ')}\n${mainWords(page)}`)
     if (found.length > 1 && !sameWay(found)) throw new Error(`${at(page)} has ${found.length} of the ${kind} called ${String(name)}.`)
     return first
   }
@@ -114,9 +119,8 @@ const sameWay = (found: Element[]): boolean => found.every(({ tagName }) => tagN
 
 const sameSet = (a: Element, b: Element): boolean => attribute(a, 'name') === attribute(b, 'name') && around(a, 'form') === around(b, 'form')
 
-function groupOf(document: Document, legend: Name, where: string): Root {
-  const found = elements(document).filter((one) => one.tagName === 'fieldset' && called(nameOf(document, one), legend))
-  // A group may stand in another of the same name's question; the innermost is meant.
+function groupOf(document: Document, within: Root, legend: Name, where: string): Root {
+  const found = elements(within).filter((one) => one.tagName === 'fieldset' && called(nameOf(document, one), legend))
   const [first] = found
   if (!first || found.length > 1) throw new Error(`${where} has ${found.length} groups of fields called ${String(legend)}.`)
   return first
@@ -195,25 +199,18 @@ function multipart(pairs: [name: string, value: string | Given][]): { type: stri
 
 /** One request and its answer; `on` is where it sends the browser next. */
 async function exchange({ url, method, body }: Sent, cookies: Map<string, string>): Promise<{ answer: Answer; on: string | null }> {
-  const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    const sent = request({
-      // Any name ending in .localhost is this machine; not every resolver knows that.
-      host: '127.0.0.1', port: url.port, method, path: `${url.pathname}${url.search}`, agent: false,
-      headers: {
-        host: url.host, accept: 'text/html,*/*;q=0.8',
-        ...(cookies.size ? { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') } : {}),
-        ...(body ? { 'content-type': body.type, 'content-length': body.bytes.byteLength, origin: url.origin } : {}),
-      },
-    }, resolve)
-    sent.on('error', reject)
-    sent.end(body?.bytes)
+  const { status, headers, text } = await overTheWire(url, {
+    method,
+    headers: {
+      accept: 'text/html,*/*;q=0.8',
+      ...(cookies.size ? { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') } : {}),
+      ...(body ? { 'content-type': body.type, origin: url.origin } : {}),
+    },
+    ...(body ? { body: body.bytes } : {}),
   })
-  const chunks: Buffer[] = []
-  for await (const chunk of response) chunks.push(chunk as Buffer)
-  for (const set of response.headers['set-cookie'] ?? []) keep(set, cookies)
-  const status = response.statusCode ?? 0
-  const on = status >= 300 && status < 400 ? response.headers.location ?? null : null
-  return { answer: { url, status, type: response.headers['content-type'] ?? '', body: Buffer.concat(chunks).toString('utf8') }, on }
+  for (const set of headers['set-cookie'] ?? []) keep(set, cookies)
+  const on = status >= 300 && status < 400 ? headers.location ?? null : null
+  return { answer: { url, status, type: headers['content-type'] ?? '', body: text }, on }
 }
 
 function keep(set: string, cookies: Map<string, string>): void {

@@ -185,7 +185,7 @@ export async function recordAct(officer: Visitor, { under, did, what, about, pou
   await fillDay(officer, 'On which day was it done?', on)
   for (const { condition, says, on: day } of shown) {
     await officer.fill('Who and what shows it', says, { in: condition })
-    await fillDay(officer, 'On which day was that?', day)
+    await fillDay(officer, [condition, 'On which day was that?'], day)
   }
   await officer.press('Record it', { status })
   if (status === 200 && !/^\/acts\/A-/u.test(officer.address())) throw new Error(`The act led to ${officer.address()}: ${await heading(officer)}`)

@@ -19,8 +19,6 @@ export type JourneyHouse = {
   house: House
   /** A council of its own for one telling; its address. Told again, it is another council. */
   found(setting: Setting): Promise<Founded>
-  /** The address that answers for whichever council the server is set to. */
-  origin: string
   /** The demo council, as a newcomer finds it; only where the house was opened with it. */
   demo: Founded
 }
@@ -78,7 +76,6 @@ export async function openJourneyHouse({ demo }: { demo?: string } = {}): Promis
   })
   return {
     house,
-    origin: `http://127.0.0.1:${served.port}`,
     demo: founded('larkshire'),
     found: async ({ council: model, constitution, day }) => {
       const council = `${model.council}-${++told}`

@@ -7,9 +7,11 @@ import { permissions } from '../checks/permissions.ts'
 import { people } from '../site/demo/larkshire.ts'
 import { site } from '../site/index.ts'
 import { openJourneyHouse } from './house.ts'
+import { byHttp } from './by-http.ts'
+import { programOf, type Program } from './wire.ts'
 
 // The table of permissions, walked through the doors that programs use. Of each role and mixture of roles one person is enough.
-const { demo, origin } = await openJourneyHouse({ demo: '2026-05-05' })
+const { demo } = await openJourneyHouse({ demo: '2026-05-05' })
 const rooms = [...modules, site(modules)]
 const offers = rooms.flatMap((room) => room.offers ?? [])
 const personas = [...Map.groupBy(people, ({ roles }) => roles.join()).values()].flatMap(([first]) => first ? [first] : [])
@@ -17,16 +19,8 @@ const personas = [...Map.groupBy(people, ({ roles }) => roles.join()).values()].
 /** Signing in has a door of its own, POST /api/sign-in. */
 const notForPrograms = ['platform.sign-in']
 
-async function send(path: string, { method = 'GET', token, body }: { method?: string; token?: string | undefined; body?: object } = {}) {
-  const response = await fetch(`${origin}/api${path}`, {
-    method, headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(method === 'POST' ? { 'content-type': 'application/json' } : {}) },
-    ...(method === 'POST' ? { body: JSON.stringify(body ?? {}) } : {}),
-  })
-  return { status: response.status, said: await response.json() as { token?: string; refused?: { what: string; because: string[]; next: string | null } } }
-}
-
 // An address of the right shape that leads to no record, and nothing that is asked for: whoever may knock is told so.
-const knock = ({ method, path }: Offer, token?: string) => send(path.replaceAll(/:[A-Za-z]+/gu, 'D-2001-9999'), { method, token })
+const knock = (program: Program, { method, path }: Offer) => program(method, path.replaceAll(/:[A-Za-z]+/gu, 'D-2001-9999'))
 
 test('every use case of every room is offered to programs, or is known not to be', () => {
   const offered = new Set(offers.map(({ does }) => does.name))
@@ -37,8 +31,9 @@ test('every use case of every room is offered to programs, or is known not to be
 })
 
 test('somebody who has not signed in is asked to, exactly where it takes somebody', async () => {
+  const program = await programOf(demo.base)
   for (const offer of offers) {
-    const { status, said } = await knock(offer)
+    const { status, said } = await knock(program, offer)
     const may = offer.does.may.includes(anyone)
     assert.equal(status === 401, !may, `${offer.method} ${offer.path} answered ${status}`)
     if (!may) assert.match(said.refused?.next ?? '', /POST \/api\/sign-in/u)
@@ -48,13 +43,12 @@ test('somebody who has not signed in is asked to, exactly where it takes somebod
 
 for (const { name, email, roles } of personas) {
   test(`${name} (${roles.join(' and ')}) may knock where the table says, and is told why everywhere else`, async () => {
-    const { said: { token } } = await send('/sign-in', { method: 'POST', body: { email } })
-    assert.ok(token)
+    const program = await programOf(demo.base, email)
     let shut = 0
     for (const offer of offers) {
       const may = permissions[offer.does.name] ?? offer.does.may
       const excluded = !may.includes(anyone) && !may.some((role) => roles.includes(role))
-      const { status, said: { refused } } = await knock(offer, token)
+      const { status, said: { refused } } = await knock(program, offer)
       assert.equal(status === 403, excluded, `${offer.method} ${offer.path} answered ${status} to ${roles.join()}; it is for ${may.join()}`)
       assert.ok(status < 500 && status !== 401, `${offer.method} ${offer.path} answered ${status}`)
       if (excluded) {
@@ -68,7 +62,6 @@ for (const { name, email, roles } of personas) {
 }
 
 test('the pages are shut to the same people as their use cases', async () => {
-  const { byHttp } = await import('./by-http.ts')
   const pages = rooms.flatMap((room) => room.pages ?? []).filter(({ path }) => !/\.(?:csv|json)$/u.test(path))
   for (const { name, roles } of personas) {
     const visitor = await byHttp.come(demo.base)

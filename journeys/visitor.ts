@@ -1,4 +1,4 @@
-import { attribute, elements, hasClass, parseStrictly, spokenOf, wordsOf, type Element } from './tree.ts'
+import { attribute, elements, hasClass, nameOf, parseStrictly, spokenOf, wordsOf, type Element } from './tree.ts'
 
 /** What something is called: all of its words, or a pattern of some. */
 export type Name = string | RegExp
@@ -8,8 +8,10 @@ export type Given = { name: string; bytes: Uint8Array | string; type?: string }
 /** How a page is expected to be answered; 200 unless told. */
 export type Expecting = { status?: number }
 
-/** Where among several of the same name: within the group of fields that has this legend. */
-export type Within = { in?: Name }
+/** Where among several of the same name: within the group of fields that has this legend, or a group within a group. */
+export type Within = { in?: Name | Name[] }
+
+export const legends = (within: Within['in']): Name[] => within === undefined ? [] : [within].flat()
 
 /**
  * Somebody in front of a browser. Things are found by the words that people see, or hear read out; a name that nothing has,
@@ -76,10 +78,17 @@ export async function links(visitor: Visitor): Promise<{ words: string; href: st
   })
 }
 
+/** What can be chosen in the group of fields with this legend. */
+export async function choices(visitor: Visitor, legend: Name): Promise<string[]> {
+  const { document } = parseStrictly(await visitor.source())
+  const group = elements(document).find((one) => one.tagName === 'fieldset' && called(nameOf(document, one), legend))
+  return group ? elements(group).filter((one) => ['radio', 'checkbox'].includes(attribute(one, 'type') ?? '')).map((one) => nameOf(document, one)) : []
+}
+
 const all = async (visitor: Visitor): Promise<Element[]> => elements(parseStrictly(await visitor.source()).document)
 
 /** A day in the three boxes of a date question. */
-export async function fillDay(visitor: Visitor, legend: Name, day: string): Promise<void> {
+export async function fillDay(visitor: Visitor, legend: Name | Name[], day: string): Promise<void> {
   const [year = '', month = '', date = ''] = day.split('-')
   await visitor.fill('Day', String(Number(date)), { in: legend })
   await visitor.fill('Month', String(Number(month)), { in: legend })
