@@ -19,6 +19,8 @@ export function askedOf({ query }: Pick<Visit, 'query'>): { asked: Asked; errors
     const typed = query[field]?.trim() ?? ''
     if (typed !== '') asked[field] = typed
   }
+  // The API speaks of words; the search box of every page of q.
+  if (asked.q === undefined && query['words']?.trim()) asked.q = query['words'].trim()
   for (const field of ['from', 'until'] as const) {
     const day = typedDay(query, field)
     if (day && 'value' in day) asked[field] = day.value.toString()
