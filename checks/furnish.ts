@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { delegateOnward, recordAct, reportBack } from '#authority'
 import { callIn, editDraft, propose, publish, putClause, putGrant, sign, startDraft, viewDecision, viewRecord } from '#decisions'
 import { react } from '#platform/jobs.ts'
+import { correctReading, keepDocument } from '#intake'
 import { perform } from '#platform/perform.ts'
 import { modules } from '#modules'
 import { must, type World } from '../testing/world.ts'
@@ -37,6 +38,9 @@ export async function furnish(world: World): Promise<{ ref: string; mandate: str
   must(await world.does(ada, delegateOnward, { mandate, to: 'head-commissioning', powers: ['contract'], scope: 'adults/everyday-life', pence: 100_000_00, from: '2022-08-15', words: 'Sign small contracts' }))
   const act = must(await world.does(priya, recordAct, { post: 'director-adults', power: 'contract', subject: 'adults/everyday-life', what: 'Contract with Willow Day Club (invented)', pence: 10_000_00, day: '2022-08-15', under: mandate })).ref
   must(await world.does(priya, reportBack, { act, condition: 'report', says: 'Reported to Cabinet' }))
+  const record = new TextEncoder().encode('Title: Everyday life activities\nDecision maker: Cabinet\nDecision: To approve it.\n')
+  const { readings } = must(await world.does(priya, keepDocument, { name: 'record.txt', bytes: record }))
+  must(await world.does(priya, correctReading, { reading: readings[0]?.reading, seen: 0, part: 'wards', value: 'All' }))
   // The reactions that a relay would deliver, so that their mail and notes stand too.
   const waiting = await world.house.database.asOwner(async (connection) => (await connection.query('select council, id, topic, payload from platform.outbox where council = $1', [world.council])).rows)
   const reactions = modules.flatMap(({ reactions: some }) => some ?? [])

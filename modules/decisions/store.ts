@@ -163,3 +163,7 @@ export const waitingFor = (tx: Tx, council: string, who: { deciding: string[]; p
 /** What the journal sealed when the decision was signed. */
 export const signedRecords = (tx: Tx, council: string, refs: string[]): Promise<{ ref: string; signed: unknown }[]> =>
   rows(tx, sql`select ref, signed from decisions.decision where council = ${council} and ref = any (${refs}::text[]) and signed is not null`)
+
+/** The records that were drafted from a reading. */
+export const draftsFrom = (tx: Tx, council: string, reading: string): Promise<{ ref: string; title: string; state: State }[]> =>
+  rows(tx, sql`select ref, title, state from decisions.decision where council = ${council} and reading = ${reading}::uuid order by ref limit 20`)

@@ -61,9 +61,9 @@ export async function awkwardDocuments(): Promise<Awkward[]> {
   ]
 }
 
-/** The same with enough matter to fill two columns. */
-const longer = record.replace('Reasons for decision:', `Background:\n${Array.from({ length: 30 }, (_, at) =>
-  `In village ${at + 1} the café opens once a week and is run by carers who asked for it.`).join('\n')}\n\nReasons for decision:`)
+/** The same with enough prose to fill two columns. */
+const longer = record.replace('Reasons for decision:', `Background: ${Array.from({ length: 40 }, (_, at) =>
+  `In village ${at + 1} the café opens once a week and is run by carers who asked for it, in a hall that the parish lends.`).join(' ')}\n\nReasons for decision:`)
 
 const abroad = [
   'Comhairle Eilean Caol', 'Record of Decision', '', 'Title: Grant to the carers’ association', 'Decision maker: Policy and Resources Committee',

@@ -9,6 +9,7 @@ import { corpusRecords } from '../corpus/records.ts'
 import type { Reading } from '../reading.ts'
 import { readCommand } from './read-command.ts'
 
+const awkwards = await awkwardDocuments()
 const folder = mkdtempSync(join(tmpdir(), 'remit-read-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
 writeFileSync(join(folder, 'record.txt'), plainRecord())
@@ -117,7 +118,7 @@ test('without --json people get sentences', async () => {
   assert.ok(out.split('\n').every((line) => line.length <= 120))
 })
 
-for (const awkward of await awkwardDocuments()) {
+for (const awkward of awkwards) {
   test(`${awkward.what} gets a sentence or an honest reading`, async () => {
     writeFileSync(join(folder, awkward.file), awkward.bytes)
     const { out, err, code } = await remit([awkward.file, '--json'])
@@ -137,7 +138,7 @@ for (const awkward of await awkwardDocuments()) {
 }
 
 test('a day that there is not is never given as a value', async () => {
-  const day = (await awkwardDocuments()).find(({ file }) => file === 'day.txt')
+  const day = awkwards.find(({ file }) => file === 'day.txt')
   assert.ok(day)
   writeFileSync(join(folder, 'day.txt'), day.bytes)
   assert.equal(one((await remit(['day.txt', '--json'])).out).decidedOn, null)

@@ -2,12 +2,15 @@ import { getCompileCacheDir } from 'node:module'
 import { dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { ReadOutcome } from '../read.ts'
+import type { Reading, ReadingFinding } from '../reading.ts'
 import type { Answer, Ask, Start } from './thread.ts'
 
 /** Reads documents one after another in a thread of its own, each within bounds of time and memory. */
 export type Reader = {
   /** Never throws: a document that breaks the thread is answered with a sentence, and the next gets a fresh thread. */
   read(bytes: Uint8Array, file: string): Promise<ReadOutcome>
+  /** What the rules find in a reading; nothing when they cannot be asked. */
+  find(reading: Reading): Promise<ReadingFinding[]>
   /** How many documents are being read or wait to be. */
   waiting(): number
   close(): Promise<void>
@@ -35,28 +38,33 @@ export function openReader(given: Partial<Bounds> = {}): Reader {
   let last: Promise<unknown> = Promise.resolve()
   let waiting = 0
 
-  const readNow = async (ask: Ask): Promise<ReadOutcome> => {
+  const answered = async (ask: Ask): Promise<Said> => {
     thread ??= start(bounds)
-    const worker = await thread
-    const answer = await answerOf(worker, ask, bounds)
-    if (answer.kind === 'read') {
-      const { text, readings, notes } = answer
-      return { ok: true, notes, readings: readings.map((reading) => ({ ...reading, text })) }
+    const worker = await thread.catch(() => null)
+    if (worker === null) {
+      thread = null
+      return { kind: 'broken', because: 'The reader could not be started on this machine. Try again in a minute; if it happens again, the machine is short of memory.' }
     }
+    const answer = await answerOf(worker, ask, bounds)
     if (answer.kind === 'broken') {
       thread = null
       // Not waited for: a thread that collects garbage without end may take its time to end, and the next document has none.
       void worker.terminate()
     }
-    return { ok: false, because: answer.because }
+    return answer
+  }
+  const inTurn = (ask: Ask): Promise<Said> => {
+    waiting++
+    const mine = last.then(() => answered(ask)).finally(() => { waiting-- })
+    last = mine.catch(() => {})
+    return mine
   }
   return {
     waiting: () => waiting,
-    read: (bytes, file) => {
-      waiting++
-      const mine = last.then(() => readNow({ bytes, file })).finally(() => { waiting-- })
-      last = mine.catch(() => {})
-      return mine
+    read: async (bytes, file) => outcomeOf(await inTurn({ kind: 'read', bytes, file })),
+    find: async (reading) => {
+      const answer = await inTurn({ kind: 'find', reading })
+      return answer.kind === 'found' ? answer.findings : []
     },
     close: async () => {
       await last
@@ -66,14 +74,18 @@ export function openReader(given: Partial<Bounds> = {}): Reader {
   }
 }
 
+function outcomeOf(answer: Said): ReadOutcome {
+  if (answer.kind === 'found') throw new Error('The thread was asked to read and answered with findings.')
+  if (answer.kind !== 'read') return { ok: false, because: answer.because }
+  const { text, readings, notes } = answer
+  return { ok: true, notes, readings: readings.map((reading) => ({ ...reading, text })) }
+}
+
 async function start({ heap, thread }: Bounds): Promise<Worker> {
-  // What a library prints is dropped: standard output is the program's own.
   const compiled = getCompileCacheDir()
   // The folder that it names is one inside the folder that was asked for.
   const workerData: Start = { cache: compiled === undefined ? null : dirname(compiled) }
   const worker = new Worker(thread, { resourceLimits: { maxOldGenerationSizeMb: heap }, stdout: true, stderr: true, workerData })
-  worker.stdout.resume()
-  worker.stderr.resume()
   await new Promise<void>((resolve, reject) => {
     worker.once('message', () => resolve())
     worker.once('error', reject)

@@ -4,30 +4,36 @@
  */
 import { enableCompileCache } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Reading } from '../reading.ts'
+import type { Reading, ReadingFinding } from '../reading.ts'
 
 // Compiled code is kept between starts, but each thread has to say so for itself, before it loads anything.
 const { cache } = workerData as Start
 if (cache !== null) enableCompileCache(cache)
+// What a library prints is dropped: standard output is the program's own. Reading it in the other thread would keep the program
+// alive, and leaving it unread would fill the memory.
+process.stdout.write = () => true
+process.stderr.write = () => true
 const { readDocument } = await import('../read.ts')
 const { find } = await import('./find.ts')
 
 /** What the thread is started with: the folder of compiled code, where the program has one. */
 export type Start = { cache: string | null }
 
-export type Ask = { bytes: Uint8Array; file: string }
+export type Ask = { kind: 'read'; bytes: Uint8Array; file: string } | { kind: 'find'; reading: Reading }
 
 /** The records of one document share its text: it crosses once, however many records there are. */
 export type Answer =
   | { kind: 'ready' }
   | { kind: 'read'; text: string; readings: Omit<Reading, 'text'>[]; notes: string[] }
+  | { kind: 'found'; findings: ReadingFinding[] }
   | { kind: 'not-read'; because: string }
 
 const say = (answer: Answer) => parentPort?.postMessage(answer)
 
-parentPort?.on('message', async ({ bytes, file }: Ask) => {
+parentPort?.on('message', async (ask: Ask) => {
   try {
-    const outcome = await readDocument(bytes, file, find)
+    if (ask.kind === 'find') return say({ kind: 'found', findings: find(ask.reading) })
+    const outcome = await readDocument(ask.bytes, ask.file, find)
     if (!outcome.ok) return say({ kind: 'not-read', because: outcome.because })
     const readings = outcome.readings.map(withoutText)
     say({ kind: 'read', text: outcome.readings[0]?.text ?? '', readings, notes: outcome.notes })
