@@ -18,10 +18,21 @@ const links: { text: string; href: string; signedIn?: true }[] = [
   { text: 'Desk', href: '/desk', signedIn: true },
 ]
 
+/** And those at the foot. */
+const footLinks: { text: string; href: string }[] = [
+  { text: 'Rules', href: '/rules' },
+  { text: 'Constitution', href: '/constitution' },
+  { text: 'For programs', href: apiPath() },
+  { text: 'Accessibility', href: accessibilityPath() },
+  { text: 'Cookies', href: cookiesPath() },
+  { text: 'Privacy', href: privacyPath() },
+]
+
 /** What surrounds every page: the council's name and colour, where one can go, who is signed in, what day it is in a demo. */
 export function frameAround(modules: Module[]): Frame {
   const there = new Set(modules.flatMap((module) => module.pages ?? []).map(({ path }) => path))
   const shown = links.filter(({ href }) => there.has(href))
+  const atFoot = footLinks.filter(({ href }) => there.has(href))
   return {
     page: (visit, view) => page({
       ...view,
@@ -36,10 +47,7 @@ export function frameAround(modules: Module[]): Frame {
       },
       phase: visit.council.demo ? { tag: 'Demo', text: demoWords(visit) } : undefined,
       noIndex: visit.council.demo,
-      footerLinks: [
-        { text: 'Accessibility', href: accessibilityPath() }, { text: 'Cookies', href: cookiesPath() }, { text: 'Privacy', href: privacyPath() },
-        { text: 'For programs', href: apiPath() },
-      ],
+      footerLinks: atFoot,
     }),
     trouble: (visit, trouble) => troubleView(visit, trouble, there.has(registerPath())),
     sheet: (colour) => legible(`#${colour}`) === `#${colour}` ? colourSheet(`#${colour}`) : null,

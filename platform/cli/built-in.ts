@@ -24,7 +24,7 @@ export function help(commands: Pick<Command, 'usage' | 'summary'>[], quick: Pick
     ...lines.map(({ usage, summary }) => usage.length > width ? `  ${usage}\n  ${' '.repeat(width)}  ${summary}` : `  ${usage.padEnd(width)}  ${summary}`), '',
     'Settings, from the environment:',
     '  PORT (3000), HOST (127.0.0.1), REMIT_DATA (./.data), DATABASE_URL (a PostgreSQL server instead),',
-    '  REMIT_COUNCIL (larkshire), LOG_LEVEL (info)', '',
+    '  REMIT_COUNCIL (larkshire), REMIT_DEMO (yes), LOG_LEVEL (info)', '',
   ].join('\n')
 }
 
