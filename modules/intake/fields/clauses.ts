@@ -48,7 +48,7 @@ function leadOf(words: string): Lead {
   if (delegationOf(text) !== null && /delegat|authori/i.test(last?.[0] ?? '')) return { verb, pure: false }
   const after = last === undefined ? '' : text.slice(last.index + last[0].length)
   if (last !== undefined) {
-    const object = after.replace(/,?\s*(?:in order to|having|subject to|following|on the basis|after|taking|with regard|with effect|under|pursuant|in accordance|in light of|for the reasons)\b.*$/i, '')
+    const object = after.replace(/,?\s*(?:in order to|to (?:assist|enable|help|support|ensure|allow)|having|subject to|following|on the basis|after|taking|with regard|with effect|under|pursuant|in accordance|in light of|for the reasons)\b.*$/i, '')
     const left = object.replace(WORDS_OF_LEADS, ' ').trim().split(/\s+/).filter((word) => word !== '')
     return { verb, pure: left.length <= 1 }
   }
@@ -192,6 +192,11 @@ function walk(page: Page, region: Paragraph[], explicit: boolean): ReadClause[] 
           lead = { verb: null, pure: true }
           continue
         }
+        // A clause that breaks off ("… services for") goes on in the next paragraph.
+        if (current !== null && current.operative && !/[.;:!?)]$/.test(page.plain.slice(current.start, current.end)) && current.end - current.start > 20 && !WITHHELD.test(text)) {
+          current.end = paragraph.end
+          continue
+        }
         if (current !== null && laterItem(region, index, base)) {
           if (!/:$/.test(text)) current.end = paragraph.end
           else { close(); lead = leads }
@@ -218,7 +223,7 @@ function walk(page: Page, region: Paragraph[], explicit: boolean): ReadClause[] 
       }
     }
     // Word restarts a list at 1 after a gap; a repeated number that decides something of its own is the next item.
-    const again: boolean = base !== null && style === base.style && label !== null && label === base.last && operative(text)
+    const again: boolean = base !== null && style === base.style && brackets === base.brackets && label !== null && label === base.last
     const same = again || base !== null && sameSeries(base, style, label, brackets)
     if (base === null || same) {
       if (base === null && style === 'bullet' && current !== null && !lead.pure) {

@@ -162,7 +162,7 @@ function maker(work: Work, heading: Heading | null): Field<string> | null {
   const holder = printed(work, 'holder')
   if (holder !== null && holder.value.length <= 200 && (makerKindOf(holder.value) !== null || makerKindOf(labelOf(work, 'holder')) !== null)) return bare(page, holder)
   if (inHead !== null) return inHead
-  if (stretch.layout === 'letter') return stated ?? addressee(work)
+  if (stretch.layout === 'letter') return addressee(work) ?? stated
   return null
 }
 
@@ -249,12 +249,14 @@ function clauses(work: Work): ReadClause[] {
     for (const mark of marks) {
       const span = valueOf(page, mark)
       if (span === null) continue
+      const fresh = new Set<string>()
       for (const clause of clausesIn(page, span, true)) {
         const key = clause.text.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim()
-        if (seen.has(key)) {
+        if (seen.has(key) && !fresh.has(key)) {
           repeated.push(clause.at)
           continue
         }
+        fresh.add(key)
         seen.set(key, clause.at)
         read.push(clause)
       }
@@ -444,7 +446,7 @@ function authored(work: Work): Field<string> | null {
 function person(work: Work, field: Field<string> | null): Field<string> | null {
   if (field === null || field.value.length > 300) return null
   // How to reach someone is not who they are.
-  const reach = /[\s,;:(\[]*(?:\b(?:e-?mail|tel(?:ephone)?|phone|mobile|ext(?:ension)?|ddi)\b.*|[\w.+-]+@[\w.-]+.*|\(?0\d{2,5}\)?[\s\d]{5,}.*)$/i.exec(field.value)
+  const reach = /[\s,;:([]*(?:\b(?:e-?mail|tel(?:ephone)?|phone|mobile|ext(?:ension)?|ddi)\b.*|[\w.+-]+@[\w.-]+.*|\(?0\d{2,5}\)?[\s\d]{5,}.*)$/i.exec(field.value)
   if (reach === null || reach.index === 0) return bare(work.page, field)
   const value = field.value.slice(0, reach.index)
   return bare(work.page, { value, at: field.at })

@@ -41,7 +41,7 @@ export function layoutOf(page: Page): string {
   if (line(/^Plan items$/i) || line(/^(?:Browse )?forward plans?$/i) && has(/Decision status:|Decision due|Lead officer:/i)) return 'moderngov-plan'
   if (line(/^Issue(?: -)? (?:details|decisions|meetings|history)$/i) || line(/^Issue - /i)) return 'moderngov-issue'
   if (line(/^Agenda item$/i)) return has(/call[- ]?in of|called[- ]in|call-in (?:notice|request|hearing)/i) ? 'hearing' : 'moderngov-agenda'
-  if (top.slice(0, 6).some((one) => /\bcall-?in\b/i.test(one)) && top.slice(0, 6).some((one) => /\b(?:scrutiny|panel|committee)\b/i.test(one))) return 'hearing'
+  if (!has(/Is Key decision\s*\?/i) && top.slice(0, 6).some((one) => /\bcall-?in\b/i.test(one)) && top.slice(0, 6).some((one) => /\b(?:scrutiny|panel|committee)\b/i.test(one))) return 'hearing'
   if (line(/^(?:Agenda and minutes|Agenda, decisions and minutes|Agendas?, Meetings and Minutes.*)$/i)) return 'moderngov-agenda'
   if (has(/Is Key decision\s*\?/i) && (has(/Is subject to call[- ]?in/i) || has(/Decision status/i))) return 'moderngov-decision'
   if (line(/^Decision details$/i) && has(/Decision Maker/i)) return 'moderngov-decision'

@@ -13,7 +13,7 @@ const HEAD = new RegExp(
   + '|Legal|Finance|Financial|Operations|Commissioning|Procurement|Commercial|Resources|Programme|Democratic|Local|Ward|Shadow|Regional|Area|Contracts?'
   + '|Director|Leader|Mayor|Treasurer|Councillors?|Cllrs?|Solicitor|151|Principal|Integrated|General|Opposition|Departmental|Nominated|Designated)\\s*[-/]?\\s*)*'
   + '(?:Directors?|Officers?|Members?|Leaders?|Heads?|Managers?|Executives?|Solicitors?|Secretar(?:y|ies)|Chairs?|Chairm[ae]n|Chairperson'
-  + '|Holders?|Treasurer|Mayor|Councillors?|Cllrs?\\.?|Commissioners?|Leads?|Cabinet|Committee|Counsel|Nurse|Monitoring Officer|Registrar|DASS|DCS'
+  + '|Holders?|Treasurer|Mayor|Councillors?|Cllrs?\\.?|Commissioners?|Leads?|Cabinet|Committee|Counsel|Nurse|Partner|Monitoring Officer|Registrar|DASS|DCS'
   + '|Spokespersons?|officers|Services Manager|Team)\\b', 'i')
 /** Roles held along with a post; after a bare "and" they belong to the post before them, after "and the" they do not. */
 const HELD_ALONG = /^(?:section|s\.?)\s?151|^monitoring officer|^deputy chief executive|^chief finance officer\b|^deputy leader|^returning officer|^senior responsible|^deputy monitoring/i
