@@ -1,6 +1,6 @@
 import { officer, powers, powerNames, powerWords } from '#authority'
 import { recordPath } from '#decisions'
-import { asking, details, errorSummary, button, findingsList, insetText, refusalPanel, type Asking } from '#govuk'
+import { asking, details, errorSummary, fieldset, button, findingsList, insetText, refusalPanel, type Asking } from '#govuk'
 import { html, type Html } from '#platform/html.ts'
 import type { Form, Page, Reply, Visit } from '#platform/page.ts'
 import type { Refusal } from '#platform/use-case.ts'
@@ -86,15 +86,15 @@ ${seen.grants.length > 0 && html`<h2 class="govuk-heading-m">What its clauses gi
 function grantQuestions(ask: Asking, { clauses }: Draftable, { grant, at, posts }: { grant: SuggestedGrant; at: number; posts: { value: string; text: string }[] }): Html {
   const clause = clauses[grant.clause]
   const named = clause?.label ? `Clause (${clause.label})` : `Clause ${grant.clause + 1}`
-  return html`<div class="govuk-summary-card"><div class="govuk-summary-card__title-wrapper"><h3 class="govuk-summary-card__title">${named}: ${grant.printed}</h3></div><div class="govuk-summary-card__content">
+  // The boxes of two clauses have the same labels: the group's legend says whose they are to whoever hears them read.
+  return fieldset({ legend: { text: `${named}: ${grant.printed}`, classes: 'govuk-fieldset__legend--m' } }, html`
 ${clause && html`<p class="govuk-body">[${verbWords[clause.verb]}] ${shortened(clause.words, 400)}</p>`}
 ${ask.checkboxes({ name: `give-${at}`, legend: { text: `${named}: give power to ${grant.printed}`, classes: 'govuk-visually-hidden' }, items: [{ value: 'yes', text: 'Give this power when the decision takes effect' }] })}
 ${ask.select({ name: `holder-${at}`, label: 'To which post of this council', items: posts, hint: grant.holder === null ? 'No post here has a title like the one printed' : 'The post whose title is most like the one printed' })}
 ${details({ summary: `Powers: ${grant.powers.map(powerWords).join(', ')}`, text: ask.checkboxes({ name: `powers-${at}`, legend: { text: 'Which powers', classes: 'govuk-fieldset__legend--s' }, classes: 'govuk-checkboxes--small', items: powerNames.map((power) => ({ value: power, text: powers[power].title })) }) })}
 ${ask.select({ name: `basis-${at}`, label: 'Up to how much', items: bases })}
 ${ask.input({ name: `ceiling-${at}`, label: 'Ceiling in pounds, where there is one', prefix: '£', classes: 'govuk-input--width-10', inputmode: 'decimal' })}
-${grant.consulting.map(({ printed }, n) => ask.select({ name: `consult-${at}-${n}`, label: `After consulting: ${printed}`, items: [{ value: '', text: 'Leave this condition out' }, ...posts.slice(1)] }))}
-</div></div>`
+${grant.consulting.map(({ printed }, n) => ask.select({ name: `consult-${at}-${n}`, label: `After consulting: ${printed}`, items: [{ value: '', text: 'Leave this condition out' }, ...posts.slice(1)] }))}`)
 }
 
 const bases = [
