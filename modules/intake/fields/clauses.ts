@@ -181,6 +181,10 @@ function walk(page: Page, region: Paragraph[], explicit: boolean): ReadClause[] 
           lead = { verb: null, pure: false }
           continue
         }
+        if (current !== null && !marked && /^[a-z]/.test(text) && laterItem(region, index, base)) {
+          current.end = paragraph.end
+          continue
+        }
         if (operative(text) || marked || (nested && delegationOf(text) !== null)) {
           close()
           const style = paragraph.style

@@ -82,6 +82,13 @@ export function delegationOf(clause: string): Delegation | null {
     const from = match.index + match[0].length
     add(consulting, text.slice(from, postsEnd(text, from, text.length)))
   }
+  if (/\bdelegated (?:authority|powers?)\s*:/i.test(text)) {
+    // "Gives delegated authority: a) to the Director of X …; and b) to the Director of Y …"
+    for (const match of text.matchAll(/[;:]\s*(?:and[;,]?\s*)?\(?[a-z]\)\s*to\s+(?=the\s+[A-Z])/g)) {
+      const from = match.index + match[0].length
+      add(to, text.slice(from, postsEnd(text, from, text.length)))
+    }
+  }
   for (const match of text.matchAll(MAY)) {
     if (match[1] !== undefined && beginsPost(match[1])) add(to, match[1])
   }

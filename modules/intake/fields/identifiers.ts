@@ -6,6 +6,8 @@ const BEFORE_TITLE = new RegExp(`^(\\(?${TOKEN}\\)?)(?:\\s+\\(\\d{2}/\\d{2}\\))?
 const AFTER_TITLE = new RegExp(`\\s*(?:[-–—:]\\s*|\\(\\s*(?:ref(?:erence)?\\.?(?: no\\.?)?:?\\s*|[Dd]ecision(?: no\\.?| ref\\.?)?:?\\s*|report(?: no\\.?)?:?\\s*)?)(${TOKEN})\\s*\\)?\\s*$`)
 /** "Call-in of decision 24/00077 - …" */
 const CALLED = /^call-?in of (?:executive )?decision\s+([A-Z0-9][\w/]*\/[\w/]+|[A-Z]{2,6} \d{2}\/\d{2} \d+)\s*[-–:]\s*/i
+/** A reference of three parts needs no dash before it either. */
+const SPACED = /(?<![-–—:])\s+([A-Z]{2,6}\d{0,4}\/[A-Z]{2,6}\/\d{1,4})\s*$/
 const YEARED = /\s+([A-Z]{2,6}\d{1,5} \(\d{2}\/\d{2}\))\s*$/
 /** A reference of three parts needs no dash after it: "DEL/2020/15 Closure of …". */
 const SLASHED = /^([A-Z]{1,3}\d{4,6}|[A-Z]{2,6}\/[A-Z0-9-]{1,10}\/\d{1,6}|[A-Z]{2,6}\/\d{3,6}(?:\/\d{1,4})?)\s+(?=[A-Z])/
@@ -23,6 +25,12 @@ export function titleParts(plain: string, start: number, end: number): Titled {
     const at = from + listed.index + listed[0].length - listed[1].length
     identifiers.push({ value: listed[1], at: [at, at + listed[1].length] })
     to = from + listed.index
+  }
+  const spaced = SPACED.exec(plain.slice(from, to))
+  if (spaced?.[1] !== undefined) {
+    const at = from + spaced.index + spaced[0].indexOf(spaced[1])
+    identifiers.push({ value: spaced[1], at: [at, at + spaced[1].length] })
+    to = from + spaced.index
   }
   const yeared = YEARED.exec(plain.slice(from, to))
   if (yeared?.[1] !== undefined) {

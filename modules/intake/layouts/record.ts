@@ -340,9 +340,10 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
     decided = clausesIn(page, body.decision, false)
     if (decided.length === 0 && body.bare !== null) decided = clausesIn(page, body.bare, true)
   }
-  if (decided.length === 0 && stretch.layout === 'moderngov-list' && of(work, 'decision').length === 0 && body.purpose !== null) {
+  const aim = body.purpose ?? section(work, 'purpose')
+  if (decided.length === 0 && of(work, 'decision').length === 0 && !of(work, 'content').some(({ label }) => label === 'content') && aim !== null) {
     // Some councils print the whole decision where others print its purpose.
-    if (/^(?:the |that |resolved|agreed|approved)/i.test(body.purpose.value)) decided = clausesIn(page, body.purpose.at, false).filter(({ verb }) => verb !== 'recommend')
+    if (/^(?:the |that |resolved|agreed|approved)/i.test(aim.value)) decided = clausesIn(page, aim.at, false).filter(({ verb }) => verb !== 'recommend')
   }
   if (decided.length === 0 && /^(?:letter|hearing|unknown|cmis|executive-record|officer-form|label-form|numbered-form)$|^moderngov-agenda$/.test(stretch.layout) && of(work, 'decision').length === 0 && of(work, 'minutes').length === 0) {
     decided = clausesIn(page, [stretch.start, stretch.end], false)

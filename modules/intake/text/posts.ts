@@ -68,7 +68,7 @@ export function splitPosts(run: string): string[] {
   }
   parts.push(text.slice(from))
   return parts
-    .map((part) => part.replace(/^(?:(?:both|the|with|to|and|or)\s+)+/i, '').replace(/\s*\(?\s*\bor (?:their|his\/her|his|her|its|the) (?:delegate|delegated officer|nominee|nominated \w+|representative|successor)s?\s*\)?\s*$/i, '').replace(/[\s,;:.–-]+$/, '').trim())
+    .map((part) => part.replace(/^(?:(?:both|the|with|to|and|or)\s+)+/i, '').replace(/\s*\(?\s*\bor (?:their|his\/her|his|her|its|the) (?:delegate|delegated officer|nominee|nominated \w+|representative|successor)s?\b\s*\)?(?:\s*\([^()]*\))?\s*$/i, '').replace(/[\s,;:.–-]+$/, '').trim())
     .filter((part) => part !== '' && part.length <= 200)
 }
 
