@@ -1,4 +1,4 @@
-import { fillDay, heading, links, text, type Name, type Visitor } from './visitor.ts'
+import { fillDay, heading, links, text, type Given, type Name, type Visitor } from './visitor.ts'
 
 /** What a clause gives, as an officer says it on the form. */
 export type Gives = {
@@ -23,6 +23,7 @@ export type Plan = {
   reasons: string
   /** Null where none were considered. */
   alternatives: string | null
+  /** Clauses that stand in the draft already are known by their letters; others are written with these words. */
   clauses: { label: string; verb: string; words: string; gives?: Gives[] }[]
 }
 
@@ -42,7 +43,27 @@ export function refOf(visitor: Visitor): string {
   return ref
 }
 
-/** Answers every question of the draft that the visitor stands before, over whatever stands there, and writes its clauses anew. */
+/** Gives a record to be read; the visitor stands before what was read. */
+export async function giveRecord(visitor: Visitor, record: Given): Promise<void> {
+  await visitor.open('/read')
+  await visitor.upload('Choose one or more files', record)
+  await visitor.press('Read it')
+  if (!/^\/read\/[0-9a-f-]{36}$/u.test(visitor.address())) throw new Error(`Reading led to ${visitor.address()}.`)
+}
+
+/** Drafts from the reading that the visitor stands before, giving nothing yet; the reference of the draft. */
+export async function draftFromReading(officer: Visitor, { maker, about }: Pick<Plan, 'maker' | 'about'>): Promise<string> {
+  await officer.press('Draft a decision from this')
+  await officer.select('Who decides', maker)
+  await officer.select('What it is about', ending(about))
+  await officer.press('Make the draft')
+  return refOf(officer)
+}
+
+// In lists, the parts of a subject are set in under it with a dash.
+const ending = (name: Name): RegExp => typeof name === 'string' ? new RegExp(`(?:^|– )${RegExp.escape(name)}$`, 'u') : name
+
+/** Answers every question of the draft that the visitor stands before, over whatever stands there; clauses that are there stay. */
 export async function complete(officer: Visitor, plan: Plan): Promise<void> {
   const record = `/desk/decisions/${refOf(officer)}`
   const save = () => officer.press('Save and return')
@@ -74,22 +95,24 @@ export async function complete(officer: Visitor, plan: Plan): Promise<void> {
   }
   await save()
   await officer.follow('What is decided, and what it gives')
-  while ((await links(officer)).some(({ words }) => /^Remove clause/u.test(words))) {
-    const [{ words } = { words: '' }] = (await links(officer)).filter((one) => /^Remove clause/u.test(one.words))
-    await officer.follow(words)
-    await officer.press('Remove it')
+  for (const clause of plan.clauses) {
+    const there = (await links(officer)).some(({ words }) => words === `Change clause (${clause.label})`)
+    if (!there) await writeClause(officer, clause)
+    await give(officer, clause)
   }
-  for (const clause of plan.clauses) await writeClause(officer, clause)
   await officer.open(record)
 }
 
-/** Adds a clause, and what it gives; begins and ends at the list of clauses. */
-export async function writeClause(officer: Visitor, { label, verb, words, gives = [] }: Plan['clauses'][number]): Promise<void> {
+/** Adds a clause at the end of the list; begins and ends at the list of clauses. */
+export async function writeClause(officer: Visitor, { label, verb, words }: { label: string; verb: string; words: string }): Promise<void> {
   await officer.press(/^Add (?:the first|another) clause$/u)
   await officer.fill('Letter or number', label)
   await officer.choose(verb, { in: 'What does it do?' })
   await officer.fill('The clause, word for word', words)
   await officer.press('Save the clause')
+}
+
+async function give(officer: Visitor, { label, gives = [] }: Plan['clauses'][number]): Promise<void> {
   for (const [at, given] of gives.entries()) {
     await officer.follow(`${at === 0 ? 'Say what it gives' : 'Say what else it gives'} clause (${label})`)
     await giveFrom(officer, given)
@@ -100,7 +123,7 @@ export async function writeClause(officer: Visitor, { label, verb, words, gives 
 export async function giveFrom(officer: Visitor, { to, powers, about, limit, consult, procedure, report }: Gives): Promise<void> {
   await officer.select('To which post?', to)
   for (const power of powers) await officer.choose(power, { in: 'What may it do?' })
-  await officer.select('For what?', about)
+  await officer.select('For what?', ending(about))
   if (limit === 'silent') await officer.choose('The clause does not say')
   else if (limit === 'no limit') await officer.choose('No limit, and the clause says so')
   else {

@@ -4,7 +4,8 @@ import { onServer } from '../testing/world.ts'
 import { byBrowser, findBrowser, startBrowser } from './by-browser.ts'
 import { byHttp } from './by-http.ts'
 import type { Founded } from './house.ts'
-import { signIn, type Driver, type Visitor } from './visitor.ts'
+import { withoutSeeds } from './seeds.ts'
+import { signIn, type Driver, type Given, type Visitor } from './visitor.ts'
 
 /** What a story is told with. */
 export type Telling = {
@@ -26,13 +27,18 @@ const inBrowser: Driver = { ...byBrowser(theBrowser), ...(executable ? {} : { wh
 // What differs between the engines does not differ by browser, so on a server the stories are told by HTTP alone.
 const drivers: Driver[] = onServer ? [byHttp] : [byHttp, inBrowser]
 
+/** A story that begins with a real record being given to Remit. */
+export function storyOf(record: Given | null, name: string, where: () => Promise<Founded>, tell: (telling: Telling, record: Given) => Promise<void>): void {
+  story(name, where, async (telling) => { if (record) await tell(telling, record) }, record === null && withoutSeeds)
+}
+
 /**
  * A story, told once without scripts and once in a real browser. Each telling is a test of its own, in a council of its own
  * where `where` founds one. Whoever came leaves again, and the council's journal must hold at the end.
  */
-export function story(name: string, where: () => Promise<Founded>, tell: (telling: Telling) => Promise<void>): void {
+export function story(name: string, where: () => Promise<Founded>, tell: (telling: Telling) => Promise<void>, skip: string | false = false): void {
   for (const driver of drivers) {
-    test(`${name} (${driver.words})`, { skip: driver.why ?? false }, async () => {
+    test(`${name} (${driver.words})`, { skip: skip || (driver.why ?? false) }, async () => {
       const { base, council, breaks } = await where()
       const there: Visitor[] = []
       try {
