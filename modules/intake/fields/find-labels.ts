@@ -123,7 +123,7 @@ function listed(page: Page, line: number): boolean {
 function runsOn(page: Page, line: number): boolean {
   for (let index = line + 1; index < line + 4; index++) {
     const next = page.lines[index]
-    if (next !== undefined && next.start < next.end) return next.end - next.start > 110
+    if (next !== undefined && next.start < next.end) return next.end - next.start > 80
   }
   return false
 }
@@ -208,6 +208,15 @@ function signatory(page: Page, line: number, end: number, marks: Mark[]): void {
   }
 }
 
+/** Whether a line is the rest of the sentence above it, wrapped by the width of a page: such a line heads nothing. */
+function carriesOn(page: Page, index: number): boolean {
+  const line = page.lines[index]
+  const above = page.lines[index - 1]
+  if (line === undefined || above === undefined || above.end - above.start < 50) return false
+  return /^[a-z]/.test(page.plain.slice(line.start, line.start + 1)) && !/[.;:!?]$/.test(page.plain.slice(above.start, above.end))
+    || /\b(?:the|of|a|an|and|to|in|with|for|by|this|that)$/.test(page.plain.slice(above.start, above.end))
+}
+
 const SMALL = /^(?:any|the|by|of|a|an|to|and|or|in|for|with|which|that|this|is|it|from|on|as|at)$/i
 
 /** The labels of a form whose lines were lost: "3. Details of Decision To award … 4. Is it urgent? No 5. …", numbers in order. */
@@ -253,6 +262,7 @@ export function findLabels(page: Page, fromLine: number, toLine: number, to: num
     const many = line.cells.length > 1
     const titleLine = afterLead
     afterLead = false
+    if (!many && carriesOn(page, index)) continue
     let labelled = false
     for (const cell of line.cells) {
       // The cell after a label is its value, even one that is itself a word used as a label ("Portfolio", "No").

@@ -346,7 +346,8 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
     if (/^(?:the |that |resolved|agreed|approved)/i.test(aim.value)) decided = clausesIn(page, aim.at, false).filter(({ verb }) => verb !== 'recommend')
   }
   if (decided.length === 0 && /^(?:letter|hearing|unknown|cmis|executive-record|officer-form|label-form|numbered-form)$|^moderngov-agenda$/.test(stretch.layout) && of(work, 'decision').length === 0 && of(work, 'minutes').length === 0) {
-    decided = clausesIn(page, [stretch.start, stretch.end], false)
+    const close = marks.find(({ field }) => field === 'reasons' || field === 'alternatives' || field === 'conflicts')?.start ?? stretch.end
+    decided = clausesIn(page, [stretch.start, close], false)
       .filter(({ label, text }) => (label !== null || !/^(?:to|we)\b/i.test(text)))
     // A hearing's grounds and questions begin with "That" as well: only what was resolved counts.
     if ((/^(?:hearing|moderngov-agenda)$/.test(stretch.layout) || /\bcall-?in notice\b/i.test(plain.slice(stretch.start, stretch.start + 400))) && !/\b(?:RESOLVED|Resolved|resolved|AGREED|DECIDED)\b/.test(plain.slice(stretch.start, stretch.end))) decided = []
