@@ -18,6 +18,8 @@ export type Visit = {
   today: Temporal.PlainDate
   now: Temporal.Instant
   path: string
+  /** The address by which this server was asked, "localhost:3000"; empty when the browser sent something else. */
+  host: string
   params: Record<string, string>
   query: Record<string, string>
   /** Every value of a query's fields, for those that may be given more than once. */

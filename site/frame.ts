@@ -5,7 +5,9 @@ import type { Module } from '#platform/module.ts'
 import type { View, Visit } from '#platform/page.ts'
 import { assetsFolder } from '#platform/web/assets.ts'
 import type { Frame, Trouble } from '#platform/web/doors.ts'
-import { accessibilityPath, apiPath, clockPath, cookiesPath, mailPath, privacyPath, registerPath, signInPath, signOutPath, startPath } from './paths.ts'
+import {
+  accessibilityPath, apiPath, clockPath, cookiesPath, mailPath, privacyPath, registerPath, signInPath, signOutPath, startPath,
+} from './paths.ts'
 import { searchBox } from './search-box.ts'
 
 /** Where the links under the header may lead; only those that some room has a page for are shown. */
@@ -36,7 +38,7 @@ export function frameAround(modules: Module[]): Frame {
   return {
     page: (visit, view) => page({
       ...view,
-      body: html`${!/<h1[ >]/u.test(view.body.toString()) && html`<h1 class="govuk-heading-l">${view.title}</h1>`}${view.body}`,
+      body: html`${!hasHeading(view) && html`<h1 class="govuk-heading-l">${view.title}</h1>`}${view.body}`,
       council: visit.council,
       assets: assetsFolder,
       nav: navigation(shown, visit),
@@ -54,10 +56,13 @@ export function frameAround(modules: Module[]): Frame {
   }
 }
 
+const hasHeading = ({ body }: View) => /<h1[ >]/u.test(body.toString())
+
 function navigation(shown: typeof links, { path, actor }: Visit): ServiceNavigationItem[] {
   const signedIn = actor.account !== null
   return [
-    ...shown.filter((link) => signedIn || !link.signedIn).map(({ text, href }) => ({ text, href, current: path === href, active: path.startsWith(`${href}/`) })),
+    ...shown.filter((link) => signedIn || !link.signedIn).map(({ text, href }) =>
+      ({ text, href, current: path === href, active: path.startsWith(`${href}/`) })),
     ...signedIn ? [] : [{ text: 'Sign in', href: signInPath(), current: path === signInPath() }],
   ]
 }
@@ -75,7 +80,9 @@ function troubleView(visit: Visit, { status, what, because, next }: Trouble, has
     title: what,
     body: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">${what}</h1>
-${because.length === 1 ? html`<p class="govuk-body">${because[0]}</p>` : because.length > 1 && html`<ul class="govuk-list govuk-list--bullet">${because.map((reason) => html`<li>${reason}</li>`)}</ul>`}
+${because.length === 1 && html`<p class="govuk-body">${because[0]}</p>`}
+${because.length > 1 && html`<ul class="govuk-list govuk-list--bullet">${
+  because.map((reason) => html`<li>${reason}</li>`)}</ul>`}
 ${next !== null && html`<h2 class="govuk-heading-m">What to do next</h2><p class="govuk-body">${next}</p>`}
 ${signInFirst && html`<p class="govuk-body"><a class="govuk-link" href="${signInPath()}">Sign in</a></p>`}
 ${status === 404 && hasRegister && searchBox({ label: 'Search the register', value: undefined })}

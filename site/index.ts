@@ -1,4 +1,4 @@
-/** What is on the site besides the rooms: the start page, signing in and out, mail, the demo's clock, and what people must be told. */
+/** The site besides the rooms: the start page, signing in and out, mail, the demo's clock, and what people must be told. */
 import type { Module } from '#platform/module.ts'
 import { signIn } from '#platform/web/session.ts'
 import { moveClock } from './move-clock.ts'
@@ -16,10 +16,16 @@ export function site(rooms: readonly Module[]): Module {
   const all = (): Module[] => [...rooms, own]
   const own: Module = {
     name: 'site',
-    pages: [startPage(all), signInPage, signOutPage, mailPage, clockPage, accessibilityPage, cookiesPage, privacyPage, apiPage(all)],
+    pages: [
+      startPage(all), signInPage, signOutPage, mailPage, clockPage,
+      accessibilityPage, cookiesPage, privacyPage, apiPage(all),
+    ],
     useCases: [signIn, moveClock],
     queries: [readMail],
-    offers: [{ method: 'POST', path: '/demo/clock', does: moveClock }, { method: 'GET', path: '/mail', does: readMail }],
+    offers: [
+      { method: 'POST', path: '/demo/clock', does: moveClock },
+      { method: 'GET', path: '/mail', does: readMail },
+    ],
   }
   return own
 }

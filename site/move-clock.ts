@@ -21,11 +21,17 @@ export const moveClock = useCase({
     about(`council/${actor.council}`)
     const council = await row<{ demo: boolean; ahead: number; name: string }>(tx, sql`
       select demo, days_ahead as ahead, name from platform.council where council = ${actor.council} for update`)
-    if (!council?.demo) return refused('The day cannot be moved here.', `${council?.name ?? 'This council'} is not a demonstration: its days are real.`)
-    if (council.ahead + days > furthest) {
-      return refused('The day cannot be moved that far.', `It is ${council.ahead} days ahead already, and ${furthest} is the most.`, 'Start with fresh data: set REMIT_DATA to a new folder.')
+    if (!council?.demo) {
+      return refused('The day cannot be moved here.', `${council?.name ?? 'This council'} is not a demonstration: its days are real.`)
     }
-    await sql`update platform.council set days_ahead = days_ahead + ${days} where council = ${actor.council}`.execute(tx)
-    return done({ day: today.add({ days }), says: `It is now ${longDay(today.add({ days }))} in ${council.name}.` })
+    if (council.ahead + days > furthest) {
+      return refused('The day cannot be moved that far.',
+        `It is ${council.ahead} days ahead already, and ${furthest} is the most.`,
+        'Start with fresh data: set REMIT_DATA to a new folder.')
+    }
+    await sql`update platform.council set days_ahead = days_ahead + ${days}
+      where council = ${actor.council}`.execute(tx)
+    const day = today.add({ days })
+    return done({ day, says: `It is now ${longDay(day)} in ${council.name}.` })
   },
 })

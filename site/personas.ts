@@ -14,7 +14,10 @@ export async function personas({ house, council: { council, demo }, today }: Vis
     const people = await rows<Omit<Persona, 'posts'>>(tx, sql`select account, name, persona, roles from platform.account
       where council = ${council} and active and persona is not null order by name limit 100`)
     const found: Persona[] = []
-    for (const one of people) found.push({ ...one, posts: (await postsHeldBy(tx, council, one.account, today)).map(({ title }) => title) })
+    for (const one of people) {
+      const held = await postsHeldBy(tx, council, one.account, today)
+      found.push({ ...one, posts: held.map(({ title }) => title) })
+    }
     return found
   })
 }

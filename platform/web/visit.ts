@@ -16,8 +16,10 @@ export async function visitOf(doors: Doors, request: FastifyRequest, reply: Fast
   return visitBy(doors, request, reply, council, actor)
 }
 
-/** A request by somebody who is known already; for pages that say what went wrong, where looking them up may be what failed. */
-export async function visitBy(doors: Doors, request: FastifyRequest, reply: FastifyReply, council: Council, actor: Actor): Promise<Visit> {
+/** A request by somebody known already: for pages that say what went wrong, where looking them up may be what did. */
+export async function visitBy(
+  doors: Doors, request: FastifyRequest, reply: FastifyReply, council: Council, actor: Actor,
+): Promise<Visit> {
   const { house, guard, meters } = doors
   const now = await house.councils.now(council.council, house.clock())
   const queryLists: Record<string, string[]> = {}
@@ -32,8 +34,10 @@ export async function visitBy(doors: Doors, request: FastifyRequest, reply: Fast
     // Most pages never ask; the calendar costs more than the rest of this.
     get today() { return londonDay(now) },
     path: pathOf(request.url),
+    host: /^[a-z0-9.-]+(?::\d{1,5})?$/iu.test(request.host) ? request.host : '',
     params: request.params as Record<string, string>,
-    formFields: () => html`<input type="hidden" name="_csrf" value="${guard.formToken(request, reply)}"><input type="hidden" name="_once" value="${randomUUID()}">`,
+    formFields: () => html`<input type="hidden" name="_csrf" value="${guard.formToken(request, reply)}">
+<input type="hidden" name="_once" value="${randomUUID()}">`,
     ask: (question, input) => ask(house, question, actor, input),
     perform: async (useCase, input, form) => {
       const outcome = await perform(house, useCase, actor, input, onceOf(actor, form?.once))

@@ -1,16 +1,18 @@
-import { adoptConstitution, delegateOnward, recordAct } from '#authority'
+import { administrator, adoptConstitution, delegateOnward, recordAct } from '#authority'
 import { callIn, editDraft, propose, publish, putClause, putGrant, sign, startDraft, viewDecision, viewRecord } from '#decisions'
 import { addCouncil } from '#platform/add-council.ts'
 import { isWorkingDay } from '#platform/days.ts'
 import { londonDay, perform, ask, type House } from '#platform/perform.ts'
 import type { Actor, Outcome, Query, UseCase } from '#platform/use-case.ts'
 import type { z } from 'zod'
+import { exampleCouncils } from './councils/index.ts'
 import { larkshire, people } from './larkshire.ts'
 import { records, type DemoRecord } from './records.ts'
 
 /**
  * Fills a house in which no council lives yet with Larkshire: its constitution and some decisions at every stage, each made by
- * the same use cases that everyone uses, on the day on which it is said to have happened.
+ * the same use cases that everyone uses, on the day on which it is said to have happened. Beside it stand councils with rule
+ * sets that fit the records Remit was tried on, still without decisions.
  */
 export async function furnishDemo(house: House): Promise<void> {
   if ((await house.councils.all()).length) return
@@ -23,6 +25,12 @@ export async function furnishDemo(house: House): Promise<void> {
     return { council: 'larkshire', account: found.account, name: found.name, roles: found.roles }
   }
   await must(perform(house, adoptConstitution, as('Isolde'), larkshire))
+  for (const { council, constitution } of exampleCouncils) {
+    await addCouncil(house.database, council)
+    house.councils.refresh()
+    const setUp = { council: council.council, account: null, name: 'Set-up', roles: [administrator] }
+    await must(perform(house, adoptConstitution, setUp, constitution))
+  }
   for (const step of steps(as, today).sort((a, b) => b.ago - a.ago)) {
     const at = workingDayBefore(today, step.ago).toZonedDateTime({ timeZone: 'Europe/London', plainTime: '09:30' }).toInstant()
     const then: House = { ...house, clock: () => at }

@@ -3,7 +3,7 @@ import { asking, questionPage } from '#govuk'
 import { longDay } from '#platform/days.ts'
 import { html } from '#platform/html.ts'
 import type { Form, Page, Reply, Visit } from '#platform/page.ts'
-import type { Refusal } from '#platform/use-case.ts'
+import { missing, type Refusal } from '#platform/use-case.ts'
 import { moveClock } from '../move-clock.ts'
 import { clockPath } from '../paths.ts'
 
@@ -22,9 +22,16 @@ export const clockPage: Page = {
 }
 
 function show(visit: Visit, form: Form | null, refusal: Refusal | null): Reply {
-  if (!visit.council.demo) return { refusal: { kind: 'missing', what: 'There is no clock to move here.', because: [`${visit.council.name} is not a demonstration: its days are real.`], next: null, fields: {} } }
+  const { council, today } = visit
+  if (!council.demo) return { refusal: missing(`${council.name} is not a demonstration: its days cannot be moved.`).refusal }
   const ask = asking({ values: form?.values, errors: refusal?.fields })
-  const field = ask.input({ name: 'days', label: 'How many days forward?', hint: 'From 1 to 366. A call-in period of five clear working days is over eight days after a Friday’s publication.', inputmode: 'numeric', classes: 'govuk-input--width-4' })
+  const field = ask.input({
+    name: 'days',
+    label: 'How many days forward?',
+    hint: 'From 1 to 366. A call-in period of five clear working days is over eight days after a Friday’s publication.',
+    inputmode: 'numeric',
+    classes: 'govuk-input--width-4',
+  })
   return {
     status: refusal ? 422 : 200,
     view: {
@@ -33,9 +40,11 @@ function show(visit: Visit, form: Form | null, refusal: Refusal | null): Reply {
       body: questionPage({
         ask,
         heading: 'Move the council’s day',
-        lead: html`<p class="govuk-body-l">In ${visit.council.name} it is <strong>${longDay(visit.today)}</strong>${visit.council.daysAhead > 0 && html`, ${visit.council.daysAhead} days ahead of the real day`}.</p>
-<p class="govuk-body">Moving the day lets you see a call-in period run out, an authority end or a report fall due. It moves for everybody in the demonstration, and only forward: what has happened on a day stays on it.</p>`,
-        refusal: refusal && refusal.kind !== 'invalid' ? { what: refusal.what, because: refusal.because, next: refusal.next } : undefined,
+        lead: html`<p class="govuk-body-l">In ${council.name} it is <strong>${longDay(today)}</strong>${
+          council.daysAhead > 0 && html`, ${council.daysAhead} days ahead of the real day`}.</p>
+<p class="govuk-body">Moving the day lets you see a call-in period run out, an authority end or a report fall due. It moves for
+everybody in the demonstration, and only forward: what has happened on a day stays on it.</p>`,
+        refusal: refusal && refusal.kind !== 'invalid' ? refusal : undefined,
         fields: field,
         hidden: visit.formFields(),
         buttonText: 'Move the day forward',

@@ -21,9 +21,16 @@ export const mailPage: Page = {
       view: {
         title: 'Your mail',
         body: html`<h1 class="govuk-heading-l">Your mail</h1>
-<p class="govuk-body">What Remit has written to ${visit.actor.name}. No mail service is set up, so it is kept here instead of being sent.</p>
-${letters.length === 0 ? html`<p class="govuk-inset-text">${after ? 'There is no older mail.' : 'There is nothing yet.'}</p>` : letters.map(card)}
-${(after || next) && pager({ label: after ? 'Older mail' : 'Newest mail', previous: after ? mailPath() : undefined, next: next === null ? undefined : `${mailPath()}?after=${encodeURIComponent(next)}`, of: 'mail' })}`,
+<p class="govuk-body">What Remit has written to ${visit.actor.name}. No mail service is set up, so it is kept here instead of
+being sent.</p>
+${letters.length === 0 && html`<p class="govuk-inset-text">${after ? 'There is no older mail.' : 'There is nothing yet.'}</p>`}
+${letters.map(card)}
+${(after || next) && pager({
+  label: after ? 'Older mail' : 'Newest mail',
+  previous: after ? mailPath() : undefined,
+  next: next === null ? undefined : `${mailPath()}?after=${encodeURIComponent(next)}`,
+  of: 'mail',
+})}`,
       },
     }
   },
@@ -31,5 +38,7 @@ ${(after || next) && pager({ label: after ? 'Older mail' : 'Newest mail', previo
 
 const card = ({ subject, body, at }: Letter): Html => html`<div class="govuk-summary-card">
 <div class="govuk-summary-card__title-wrapper"><h2 class="govuk-summary-card__title">${subject}</h2></div>
-<div class="govuk-summary-card__content"><p class="govuk-body-s">${longDay(londonDay(at))}</p>${body.split(/\n{2,}/u).map((paragraph) =>
-  html`<p class="govuk-body">${paragraph.split('\n').map((line, index) => html`${index > 0 && html`<br>`}${line}`)}</p>`)}</div></div>`
+<div class="govuk-summary-card__content"><p class="govuk-body-s">${longDay(londonDay(at))}</p>${
+  body.split(/\n{2,}/u).map((words) => html`<p class="govuk-body">${inLines(words)}</p>`)}</div></div>`
+
+const inLines = (words: string) => words.split('\n').map((line, index) => html`${index > 0 && html`<br>`}${line}`)

@@ -16,7 +16,8 @@ export const signInPage: Page = {
   post: async (visit, { values }) => {
     const outcome = await visit.perform(signIn, { account: values['account'] })
     if (!outcome.ok) return show(visit, values['next'], outcome.refusal.what)
-    return { redirect: isOwnAddress(values['next']) ? values['next'] : startPath(), session: { start: outcome.value.account } }
+    const next = values['next']
+    return { redirect: isOwnAddress(next) ? next : startPath(), session: { start: outcome.value.account } }
   },
 }
 
@@ -35,21 +36,29 @@ ${visit.council.demo ? pick(visit, people, wanted) : elsewhere}`,
   }
 }
 
-const elsewhere = html`<p class="govuk-body">Sign-in is by the council’s own identity service, and none has been set up on this server.</p>
+const elsewhere = html`<p class="govuk-body">Sign-in is by the council’s own identity service, and none has been set up on
+this server.</p>
 <p class="govuk-body">Everything that is published can be read without signing in.</p>`
 
 function pick(visit: Visit, people: Persona[], next: string | undefined): Html {
   if (people.length === 0) return html`<p class="govuk-body">There is nobody to be yet: this council has no people.</p>`
   const place = (role: string) => (everyRole as readonly string[]).indexOf(role)
   const groups = [...Map.groupBy(people, ({ roles }) => roles[0] ?? 'others')].sort(([a], [b]) => place(a) - place(b))
-  return html`<p class="govuk-body-l">${visit.council.name} is a demonstration, and its people are invented. Pick one; there are no passwords.</p>
-<form method="post" action="${signInPath()}" novalidate>${visit.formFields()}${next !== undefined && html`<input type="hidden" name="next" value="${next}">`}
+  return html`<p class="govuk-body-l">${visit.council.name} is a demonstration, and its people are invented. Pick one; there are
+no passwords.</p>
+<form method="post" action="${signInPath()}" novalidate>${visit.formFields()}
+${next !== undefined && html`<input type="hidden" name="next" value="${next}">`}
 ${groups.map(([role, members]) => html`<h2 class="govuk-heading-m">${role.slice(0, 1).toUpperCase()}${role.slice(1)}</h2>
 <div class="govuk-grid-row">${members.map(card)}</div>`)}</form>`
 }
 
-const card = ({ account, name, persona, roles, posts }: Persona): Html => html`<div class="govuk-grid-column-one-half"><div class="govuk-summary-card">
+const card = ({ account, name, persona, roles, posts }: Persona): Html => html`<div class="govuk-grid-column-one-half">
+<div class="govuk-summary-card">
 <div class="govuk-summary-card__title-wrapper"><h3 class="govuk-summary-card__title">${name}</h3></div>
 <div class="govuk-summary-card__content"><p class="govuk-body">${persona}</p>
-<p class="govuk-body-s">${posts.length > 0 ? html`Holds: ${posts.join('; ')}` : 'Holds no post today'}${roles.length > 1 && html`<br>Also signs in as ${roles.slice(1).join(', ')}`}</p>
-${button({ text: html`Sign in<span class="govuk-visually-hidden"> as ${name}</span>`, name: 'account', value: account, classes: 'govuk-button--secondary govuk-!-margin-bottom-2' })}</div></div></div>`
+<p class="govuk-body-s">${posts.length > 0 ? html`Holds: ${posts.join('; ')}` : 'Holds no post today'}${
+  roles.length > 1 && html`<br>Also signs in as ${roles.slice(1).join(', ')}`}</p>
+${button({
+  text: html`Sign in<span class="govuk-visually-hidden"> as ${name}</span>`, name: 'account', value: account,
+  classes: 'govuk-button--secondary govuk-!-margin-bottom-2',
+})}</div></div></div>`

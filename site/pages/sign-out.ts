@@ -11,7 +11,8 @@ export const signOutPage: Page = {
   get: async (visit) => visit.actor.account === null ? { redirect: startPath() } : {
     view: {
       title: 'Do you want to sign out?',
-      body: html`<h1 class="govuk-heading-l">Do you want to sign out?</h1><form method="post" action="${signOutPath()}" novalidate>${visit.formFields()}${button({ text: 'Sign out' })}</form>`,
+      body: html`<h1 class="govuk-heading-l">Do you want to sign out?</h1>
+<form method="post" action="${signOutPath()}" novalidate>${visit.formFields()}${button({ text: 'Sign out' })}</form>`,
     },
   },
   post: async () => ({ redirect: startPath(), session: 'end' }),

@@ -1,6 +1,7 @@
 import { html, type Html } from '#platform/html.ts'
 import type { Module } from '#platform/module.ts'
 import type { Page } from '#platform/page.ts'
+import type { Council } from '#platform/tenant.ts'
 import { anyone } from '#platform/use-case.ts'
 import { registerPath, startPath } from '../paths.ts'
 import { searchBox } from '../search-box.ts'
@@ -12,7 +13,7 @@ export function startPage(modules: () => Module[]): Page {
   return {
     path: startPath.pattern,
     may: [anyone],
-    get: async ({ council }) => ({
+    get: async ({ council, house, host }) => ({
       view: {
         title: `What ${council.name} decided about care, and what came of it`,
         body: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
@@ -20,7 +21,9 @@ export function startPage(modules: () => Module[]): Page {
 <p class="govuk-body-l">${lead}</p>
 ${there().has(registerPath()) && searchBox({ label: 'Search decisions', value: undefined })}
 ${council.demo && thingsToTry(tries.filter(({ href }) => there().has(href)))}
-</div><div class="govuk-grid-column-one-third">${what.map(({ title, says }) => html`<h2 class="govuk-heading-s">${title}</h2><p class="govuk-body">${says}</p>`)}</div></div>`,
+${council.demo && neighbours((await house.councils.all()).filter((other) => other.demo && other.council !== council.council), council.council, host)}
+</div><div class="govuk-grid-column-one-third">${what.map(({ title, says }) =>
+  html`<h2 class="govuk-heading-s">${title}</h2><p class="govuk-body">${says}</p>`)}</div></div>`,
       },
     }),
   }
@@ -28,5 +31,12 @@ ${council.demo && thingsToTry(tries.filter(({ href }) => there().has(href)))}
 
 const numbers = ['', 'One thing', 'Two things', 'Three things', 'Four things', 'Five things', 'Six things']
 
-const thingsToTry = (shown: typeof tries): Html | false => shown.length > 0 && html`<h2 class="govuk-heading-l">${numbers[shown.length] ?? 'Things'} to try</h2>
-<ol class="govuk-list govuk-list--number govuk-list--spaced">${shown.map(({ title, says, href }) => html`<li><a class="govuk-link govuk-!-font-weight-bold" href="${href}">${title}</a><br>${says}</li>`)}</ol>`
+const thingsToTry = (shown: typeof tries): Html | false => shown.length > 0
+  && html`<h2 class="govuk-heading-l">${numbers[shown.length] ?? 'Things'} to try</h2>
+<ol class="govuk-list govuk-list--number govuk-list--spaced">${shown.map(({ title, says, href }) =>
+  html`<li><a class="govuk-link govuk-!-font-weight-bold" href="${href}">${title}</a><br>${says}</li>`)}</ol>`
+
+// A council answers under its own name before the host; in the demo that is a name of this machine, which browsers know.
+const neighbours = (others: readonly Council[], here: string, host: string): Html | false => others.length > 0 && host !== '' && html`<h2 class="govuk-heading-m">Other councils’ rules</h2>
+<p class="govuk-body">The same records under rules that fit other councils; their limits and holders are examples.</p>
+<ul class="govuk-list">${others.map(({ council, name }) => html`<li><a class="govuk-link" href="http://${council}.${host.replace(new RegExp(`^${here}\\.`, 'u'), '')}/">${name}</a></li>`)}</ul>`
