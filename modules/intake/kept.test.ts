@@ -14,10 +14,10 @@ import { viewDraftable } from './view-draftable.ts'
 const awkwards = await awkwardDocuments()
 const database = await aDatabase()
 const world = await aCouncil({ database, on: '2022-08-05' })
-const otherton = await aCouncil({ database, council: { council: 'otherton', name: 'Otherton Council (invented)', demo: true, people: [
-  ...['priya.larkin', 'rosalind.thwaite', 'desmond.okoro', 'ada.quill', 'tobias.fennimore', 'hugo.pennyfeather', 'marguerite.vane', 'edmund.starling', 'winifred.cole']
+const otherton = await aCouncil({ database, council: { council: 'otherton', name: 'Otherton Council (invented)', demo: true, people:
+  ['priya.larkin', 'rosalind.thwaite', 'desmond.okoro', 'ada.quill', 'tobias.fennimore', 'hugo.pennyfeather', 'marguerite.vane', 'edmund.starling', 'winifred.cole']
     .map((name) => ({ name: `${name} of Otherton`, email: `${name}@larkshire.example`, roles: ['commissioning officer'] })),
-] } })
+} })
 const [priya, ada, visitor] = [world.as('Priya'), world.as('Ada'), world.visitor]
 
 test('a document is kept as it was given, with its digest and what was read in it', async () => {

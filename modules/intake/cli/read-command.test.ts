@@ -44,7 +44,7 @@ test('several files are an array, in the order in which they were named', async 
 })
 
 test('a page of several records gives several readings of the same file', async () => {
-  const page = (await corpusRecords()).find(({ file }) => file.startsWith('mg-list-01'))
+  const page = corpusRecords().find(({ file }) => file.startsWith('mg-list-01'))
   assert.ok(page)
   writeFileSync(join(folder, 'list.txt'), page.source)
   const readings = several((await remit(['list.txt', '--json'])).out)

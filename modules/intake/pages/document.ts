@@ -33,14 +33,14 @@ ${count > size && pager({
 }
 
 /** The file as it was given, and what proves that it is that file. */
-export function documentFacts({ name, sha256, size, givenByName, givenAt }: Omit<Document, 'text'>, id: string): Html {
+export function documentFacts({ name, sha256, size, givenBy, givenByName, givenAt }: Omit<Document, 'text'>, id: string): Html {
   const london = givenAt.toZonedDateTimeISO('Europe/London')
-  return html`<h2 class="govuk-heading-m">The file as given</h2>${facts({
+  return html`<h2 class="govuk-heading-m">The file</h2>${facts({
     rows: [
       { key: 'Name', value: name },
       { key: 'Size', value: sizeWords(size) },
       { key: 'Digest (SHA-256)', value: html`<span class="remit-digest">${Buffer.from(sha256).toString('hex')}</span>` },
-      { key: 'Given', value: `${shortDay(london.toPlainDate())} at ${london.toPlainTime().toString({ smallestUnit: 'minute' })}, by ${givenByName}` },
+      { key: 'Given', value: `${shortDay(london.toPlainDate())} at ${london.toPlainTime().toString({ smallestUnit: 'minute' })}, by ${givenBy === null ? 'a visitor' : givenByName}` },
     ],
   })}<p class="govuk-body"><a class="govuk-link" href="${givenFilePath({ id })}">The file as given</a></p>`
 }

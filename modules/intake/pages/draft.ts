@@ -89,7 +89,7 @@ function grantQuestions(ask: Asking, { clauses }: Draftable, { grant, at, posts 
   // The boxes of two clauses have the same labels: the group's legend says whose they are to whoever hears them read.
   return fieldset({ legend: { text: `${named}: ${grant.printed}`, classes: 'govuk-fieldset__legend--m' } }, html`
 ${clause && html`<p class="govuk-body">[${verbWords[clause.verb]}] ${shortened(clause.words, 400)}</p>`}
-${ask.checkboxes({ name: `give-${at}`, legend: { text: `${named}: give power to ${grant.printed}`, classes: 'govuk-visually-hidden' }, items: [{ value: 'yes', text: 'Give this power when the decision takes effect' }] })}
+${ask.checkboxes({ name: `give-${at}`, legend: { text: `Should ${named[0]?.toLowerCase()}${named.slice(1)} give it power?`, classes: 'govuk-fieldset__legend--s' }, items: [{ value: 'yes', text: 'Yes, when the decision takes effect' }] })}
 ${ask.select({ name: `holder-${at}`, label: 'To which post of this council', items: posts, hint: grant.holder === null ? 'No post here has a title like the one printed' : 'The post whose title is most like the one printed' })}
 ${details({ summary: `Powers: ${grant.powers.map(powerWords).join(', ')}`, text: ask.checkboxes({ name: `powers-${at}`, legend: { text: 'Which powers', classes: 'govuk-fieldset__legend--s' }, classes: 'govuk-checkboxes--small', items: powerNames.map((power) => ({ value: power, text: powers[power].title })) }) })}
 ${ask.select({ name: `basis-${at}`, label: 'Up to how much', items: bases })}

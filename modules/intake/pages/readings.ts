@@ -40,7 +40,7 @@ const tableOf = (lines: readonly ReadingLine[]): Html => sortableTable({
   rows: lines.map(({ reading, title, file, maker, decidedOn, errors, corrections, readAt, givenByName }) => [
     html`<a class="govuk-link" href="${readingPath({ id: reading })}">${title ?? 'No title was found'}</a><br><span class="govuk-hint">${file}</span>`,
     html`${decidedOn === null ? 'Day not found' : shortDay(decidedOn)}${maker !== null && html`<br><span class="govuk-hint">${maker}</span>`}`,
-    html`${errors > 0 ? statusTag(`${errors} to put right`, 'bad') : statusTag('Nothing wrong', 'good')}${corrections > 0 && html`<br>${corrections} corrected`}`,
+    html`${errors > 0 ? statusTag(`${errors} to put right`, 'bad') : statusTag('Nothing to put right')}${corrections > 0 && html`<br>${corrections} corrected`}`,
     html`${shortDay(readAt.toZonedDateTimeISO('Europe/London').toPlainDate())}<br><span class="govuk-hint">${givenByName}</span>`,
   ]),
 })
