@@ -196,10 +196,12 @@ export type Deed = {
   on: string
   /** What shows that a condition was met: the beginning of its legend, who says so, and the day. */
   shown?: { condition: RegExp; says: string; on: string }[]
+  /** Presses the button twice. */
+  twice?: boolean
 }
 
 /** Fills in an act and sends it. It is done, or the page says why not: then `status` is 422. */
-export async function recordAct(officer: Visitor, { under, did, what, about, pounds, on, shown = [] }: Deed, status = 200): Promise<void> {
+export async function recordAct(officer: Visitor, { under, did, what, about, pounds, on, shown = [], twice = false }: Deed, status = 200): Promise<void> {
   await officer.open(`/desk/acts/new?under=${under}`)
   await officer.choose(did, { in: 'What was done?' })
   await officer.fill('In a few words', what)
@@ -210,7 +212,7 @@ export async function recordAct(officer: Visitor, { under, did, what, about, pou
     await officer.fill('Who and what shows it', says, { in: condition })
     await fillDay(officer, [condition, 'On which day was that?'], day)
   }
-  await officer.press('Record it', { status })
+  await (twice ? officer.pressTwice('Record it', { status }) : officer.press('Record it', { status }))
   if (status === 200 && !/^\/acts\/A-/u.test(officer.address())) throw new Error(`The act led to ${officer.address()}: ${await heading(officer)}`)
 }
 

@@ -22,7 +22,7 @@ export type Visit = {
   host: string
   params: Record<string, string>
   query: Record<string, string>
-  /** Every value of a query's fields, for those that may be given more than once. */
+  /** Every value of a query’s fields, for those that may be given more than once. Line ends are LF, as in a form. */
   queryLists: Record<string, string[]>
   /** The hidden fields every form carries: the guard against forgery and the form's own key (see perform's `once`). */
   formFields(): Html

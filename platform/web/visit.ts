@@ -25,7 +25,7 @@ export async function visitBy(
   const queryLists: Record<string, string[]> = {}
   const query: Record<string, string> = {}
   for (const [name, value] of Object.entries(request.query as Record<string, string | string[]>)) {
-    const values = typeof value === 'string' ? [value] : value
+    const values = [value].flat().map((one) => one.replaceAll(/\r\n?/gu, '\n'))
     queryLists[name] = values
     query[name] = values[0] ?? ''
   }
