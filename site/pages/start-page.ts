@@ -37,6 +37,9 @@ const thingsToTry = (shown: typeof tries): Html | false => shown.length > 0
   html`<li><a class="govuk-link govuk-!-font-weight-bold" href="${href}">${title}</a><br>${says}</li>`)}</ol>`
 
 // A council answers under its own name before the host; in the demo that is a name of this machine, which browsers know.
-const neighbours = (others: readonly Council[], here: string, host: string): Html | false => others.length > 0 && host !== '' && html`<h2 class="govuk-heading-m">Other councils’ rules</h2>
+const neighbours = (others: readonly Council[], here: string, host: string): Html | false => {
+  const bare = host.startsWith(`${here}.`) ? host.slice(here.length + 1) : host
+  return others.length > 0 && host !== '' && html`<h2 class="govuk-heading-m">Other councils’ rules</h2>
 <p class="govuk-body">The same records under rules that fit other councils; their limits and holders are examples.</p>
-<ul class="govuk-list">${others.map(({ council, name }) => html`<li><a class="govuk-link" href="http://${council}.${host.replace(new RegExp(`^${here}\\.`, 'u'), '')}/">${name}</a></li>`)}</ul>`
+<ul class="govuk-list">${others.map(({ council, name }) => html`<li><a class="govuk-link" href="${`http://${council}.${bare}/`}">${name}</a></li>`)}</ul>`
+}
