@@ -33,29 +33,38 @@ export async function openApi(app: FastifyInstance, doors: Doors): Promise<void>
 }
 
 /** What is offered by GET only reads; a POST reads too when its module lists it among its questions. */
-export const isQuestion = ({ method, does }: Offer, queries: Query[] | undefined): boolean => method === 'GET' || (queries ?? []).includes(does)
+export const isQuestion = ({ method, does }: Offer, queries: Query[] | undefined): boolean =>
+  method === 'GET' || (queries ?? []).includes(does)
 
-async function answerGet(doors: Doors, does: Query, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function answerGet(
+  doors: Doors, does: Query, request: FastifyRequest, reply: FastifyReply,
+): Promise<FastifyReply> {
   const { council } = await councilOf(doors, request)
   const bearer = bearerOf(request)
-  const actor = await findSession(doors.house, council, bearer ?? tokenOf(request))
-  if (bearer !== undefined && !actor) return refuseToken(reply)
+  const known = await findSession(doors.house, council, bearer ?? tokenOf(request))
+  if (bearer !== undefined && !known) return refuseToken(reply)
+  const actor = known ?? visitor(council)
   const query = request.query as Record<string, string | string[]>
   if (query['q']) await doors.guard.count('search', request)
-  const outcome = await ask(doors.house, does, actor ?? visitor(council), { ...query, ...request.params as Record<string, string> })
-  return sendOutcome(request, reply, actor ?? visitor(council), outcome)
+  const input = { ...query, ...request.params as Record<string, string> }
+  return sendOutcome(request, reply, actor, await ask(doors.house, does, actor, input))
 }
 
-async function answerPost(doors: Doors, does: UseCase, question: boolean, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+const badKey = { 'idempotency-key': 'Send a UUID as Idempotency-Key, a new one for each act.' }
+const badBody = { body: 'Send a JSON object with the named fields.' }
+
+async function answerPost(
+  doors: Doors, does: UseCase, question: boolean, request: FastifyRequest, reply: FastifyReply,
+): Promise<FastifyReply> {
   const { council } = await councilOf(doors, request)
   // A browser sends its cookie whoever made it ask; a token in a header only who holds it sends.
   const bearer = bearerOf(request)
   const actor = bearer === undefined ? visitor(council) : await findSession(doors.house, council, bearer)
   if (!actor) return refuseToken(reply)
   const key = request.headers['idempotency-key']
-  if (key !== undefined && !isUuid(key)) return sendRefusal(reply, invalid({ 'idempotency-key': 'Send a UUID as Idempotency-Key, a new one for each act.' }).refusal, 422)
+  if (key !== undefined && !isUuid(key)) return sendRefusal(reply, invalid(badKey).refusal, 422)
   const body = request.body ?? {}
-  if (typeof body !== 'object' || Array.isArray(body)) return sendRefusal(reply, invalid({ body: 'Send a JSON object with the named fields.' }).refusal, 422)
+  if (typeof body !== 'object' || Array.isArray(body)) return sendRefusal(reply, invalid(badBody).refusal, 422)
   const input = { ...body, ...request.params as Record<string, string> }
   if (question) return sendOutcome(request, reply, actor, await ask(doors.house, does, actor, input))
   const outcome = await perform(doors.house, does, actor, input, onceOf(actor, key?.toLowerCase()))
@@ -77,19 +86,31 @@ function bearerOf(request: FastifyRequest): string | undefined {
   return header === undefined ? undefined : /^Bearer +([\w-]+) *$/iu.exec(header)?.[1] ?? ''
 }
 
-function sendOutcome(request: FastifyRequest, reply: FastifyReply, actor: Actor, outcome: Outcome<unknown>): FastifyReply {
-  if (outcome.ok) return sendJson(request, reply, toJson(outcome.value ?? null), 200, actor.account === null && request.method !== 'POST')
-  const unknown = outcome.refusal.kind === 'forbidden' && actor.account === null
-  if (unknown) void reply.header('www-authenticate', 'Bearer')
-  return sendRefusal(reply, unknown ? { ...outcome.refusal, next: 'Send Authorization: Bearer with a token from POST /api/sign-in.' } : outcome.refusal, unknown ? 401 : statusOf[outcome.refusal.kind])
+function sendOutcome(
+  request: FastifyRequest, reply: FastifyReply, actor: Actor, outcome: Outcome<unknown>,
+): FastifyReply {
+  if (outcome.ok) {
+    const open = actor.account === null && request.method !== 'POST'
+    return sendJson(request, reply, toJson(outcome.value ?? null), 200, open)
+  }
+  const { refusal } = outcome
+  // Nobody has said who is asking: that, and not the lack of a role, is what stands in the way.
+  if (refusal.kind !== 'forbidden' || actor.account !== null) return sendRefusal(reply, refusal, statusOf[refusal.kind])
+  const next = 'Send Authorization: Bearer with a token from POST /api/sign-in.'
+  return sendRefusal(reply.header('www-authenticate', 'Bearer'), { ...refusal, next }, 401)
 }
 
 const refuseToken = (reply: FastifyReply) => sendRefusal(reply.header('www-authenticate', 'Bearer error="invalid_token"'), {
-  kind: 'forbidden', what: 'This token signs nobody in.', because: ['It has run out, was signed out, or belongs to another council.'], next: 'Get a new one from POST /api/sign-in.', fields: {},
+  kind: 'forbidden',
+  what: 'This token signs nobody in.',
+  because: ['It has run out, was signed out, or belongs to another council.'],
+  next: 'Get a new one from POST /api/sign-in.',
+  fields: {},
 }, 401)
 
 function sendRefusal(reply: FastifyReply, { what, because, next, fields }: Refusal, status: number): FastifyReply {
-  return reply.code(status).header('cache-control', 'no-store').type('application/json; charset=utf-8').send(toJson({ refused: { what, because, next, fields } }))
+  return reply.code(status).header('cache-control', 'no-store').type('application/json; charset=utf-8')
+    .send(toJson({ refused: { what, because, next, fields } }))
 }
 
 const sendJson = (request: FastifyRequest, reply: FastifyReply, body: string, status: number, open: boolean) =>

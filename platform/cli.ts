@@ -26,14 +26,15 @@ export class BadWords extends Error {}
 export async function runCommandLine(words: string[], program: Program): Promise<number> {
   // `remit … | head` closes our output early: that is no failure.
   process.stdout.on('error', (cause: NodeJS.ErrnoException) => { process.exit(cause.code === 'EPIPE' ? 0 : 1) })
-  const speech = { out: (text: string) => { process.stdout.write(text) }, err: (text: string) => { process.stderr.write(text) } }
+  const speech: Speech = { out: (text) => { process.stdout.write(text) }, err: (text) => { process.stderr.write(text) } }
   try {
     const config = readConfig(process.env)
     const { word, args, council } = parse(words)
     const quick = program.quick[word]
     if (quick) {
       const house = () => Promise.reject(new Error(`${word} reads no records.`))
-      return await (await quick()).run(args, { house, actor: operator(council ?? config.council, []), cwd: process.cwd(), stdin: readStdin, ...speech })
+      const actor = operator(council ?? config.council, [])
+      return await (await quick()).run(args, { house, actor, cwd: process.cwd(), stdin: readStdin, ...speech })
     }
     const modules = await program.modules()
     if (word === 'serve') return await program.serve(config, modules)
@@ -54,7 +55,8 @@ export async function runCommandLine(words: string[], program: Program): Promise
 type Speech = Pick<CommandContext, 'out' | 'err'>
 type Opened = { config: Config; modules: Module[]; quick: Program['quick'] }
 
-async function runWithHouse(words: string[], { config, modules, quick, speech }: Opened & { speech: Speech }): Promise<number> {
+async function runWithHouse(words: string[], given: Opened & { speech: Speech }): Promise<number> {
+  const { config, modules, quick, speech } = given
   let opened: Promise<OpenHouse> | null = null
   let read: Promise<Uint8Array> | null = null
   const stdin = () => read ??= readStdin()
@@ -68,10 +70,10 @@ async function runWithHouse(words: string[], { config, modules, quick, speech }:
     // Standard input goes along only when the command there asks for it: it may be open and never end.
     const asked = { args: words, cwd: process.cwd(), stdin: await (read as Promise<Uint8Array> | null) }
     const first = await forward(cause.holder, asked)
-    const { out, err, code } = first.wantsStdin ? await forward(cause.holder, { ...asked, stdin: await stdin() }) : first
-    speech.out(out)
-    speech.err(err)
-    return code
+    const spoken = first.wantsStdin ? await forward(cause.holder, { ...asked, stdin: await stdin() }) : first
+    speech.out(spoken.out)
+    speech.err(spoken.err)
+    return spoken.code
   } finally {
     // A house that could not be opened has said so already.
     await (opened as Promise<OpenHouse> | null)?.then((house) => house.close(), () => {})
@@ -81,8 +83,10 @@ async function runWithHouse(words: string[], { config, modules, quick, speech }:
 /** The command has asked for standard input, which was left behind: it is run again, with it. */
 class WantsStdin extends Error {}
 
-/** What the running server does for a command line that found the data folder held: the same command, on the open house. */
-export async function runHere({ args, cwd, stdin }: Asked, { config, modules, house }: { config: Config; modules: Module[]; house: House }): Promise<Spoken> {
+/** What the running server does for a command line that found the data folder held: the same, on the open house. */
+export async function runHere(
+  { args, cwd, stdin }: Asked, { config, modules, house }: { config: Config; modules: Module[]; house: House },
+): Promise<Spoken> {
   const spoken: Spoken = { out: '', err: '', code: 0 }
   try {
     spoken.code = await runCommand(args, { config, modules, quick: {} }, {
@@ -104,7 +108,9 @@ export async function runHere({ args, cwd, stdin }: Asked, { config, modules, ho
   return spoken
 }
 
-async function runCommand(words: string[], { config, modules, quick }: Opened, context: Omit<CommandContext, 'actor'>): Promise<number> {
+async function runCommand(
+  words: string[], { config, modules, quick }: Opened, context: Omit<CommandContext, 'actor'>,
+): Promise<number> {
   const { builtIn, help } = await import('./cli/built-in.ts')
   const { word, args, council } = parse(words)
   const commands = [...builtIn({ config, modules, only: council }), ...modules.flatMap((module) => module.commands ?? [])]
@@ -119,7 +125,9 @@ async function runCommand(words: string[], { config, modules, quick }: Opened, c
     actor: operator(council ?? config.council, modules),
     house: async () => {
       const house = await context.house()
-      if (council !== undefined && !await house.councils.find(council)) throw new BadWords(`There is no council called ${council} here. See: remit council list`)
+      if (council !== undefined && !await house.councils.find(council)) {
+        throw new BadWords(`There is no council called ${council} here. See: remit council list`)
+      }
       return house
     },
   })
@@ -127,7 +135,8 @@ async function runCommand(words: string[], { config, modules, quick }: Opened, c
 
 /** The machine's operator: whoever can run commands here can do anything here, and is named so in the journal. */
 export function operator(council: string, modules: Module[]): Actor {
-  const asked = modules.flatMap((module) => [...module.useCases ?? [], ...module.queries ?? [], ...(module.offers ?? []).map(({ does }) => does), ...module.pages ?? []])
+  const asked = modules.flatMap(({ useCases = [], queries = [], offers = [], pages = [] }) =>
+    [...useCases, ...queries, ...offers.map(({ does }) => does), ...pages])
   const roles = new Set(asked.flatMap(({ may }) => may))
   roles.delete(anyone)
   return { council, account: null, name: 'The operator', roles: [...roles] }
@@ -177,7 +186,8 @@ async function forward(holder: Holder, { args, cwd, stdin }: Asked): Promise<Spo
     body: JSON.stringify({ args, cwd, stdin: stdin && Buffer.from(stdin).toString('base64') }),
   }).catch((cause: unknown) => ({ ok: false, status: (cause as Error).message }) as const)
   if (!answer.ok) {
-    return { out: '', err: `The server that holds the data (process ${holder.pid}, port ${holder.port}) did not do this: ${answer.status}. Look at its log, or stop it and try again.\n`, code: 1 }
+    const server = `The server that holds the data (process ${holder.pid}, port ${holder.port})`
+    return { out: '', err: `${server} did not do this: ${answer.status}. Look at its log, or stop it and try again.\n`, code: 1 }
   }
   return await answer.json() as Spoken
 }

@@ -8,14 +8,15 @@ import { z } from 'zod'
 // Line feeds and tabs are part of a text; every other control character, and half a surrogate pair, is not and could not
 // be stored either.
 // oxlint-disable-next-line no-control-regex -- control characters are exactly what is being refused
-const unprintable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
+const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/
+const unprintable = (typed: string) => control.test(typed) || !typed.isWellFormed()
 
 /** Text that is there: trimmed, 1 to `max` characters, line ends as LF. */
 export const text = (max: number) => z.string('Enter some text.')
   .overwrite((typed) => typed.replaceAll(/\r\n?/g, '\n').trim())
   .min(1, 'Enter some text.')
   .max(max, `Shorten this to ${max.toLocaleString('en-GB')} characters or fewer.`)
-  .refine((typed) => !unprintable.test(typed), 'Remove the control characters: only ordinary text can be kept.')
+  .refine((typed) => !unprintable(typed), 'Remove the control characters: only ordinary text can be kept.')
 
 /** Text that may be left out: like `text`, but nothing typed is null. */
 export const optionalText = (max: number) => z.preprocess(emptyIsNull, text(max).nullable()).default(null)
@@ -53,7 +54,8 @@ const mostPence = 10n ** 15n
 
 /** An amount in whole pence, 0 to 10^15: an integer, its digits as text, or a bigint from our own code. */
 export const pence = z.preprocess(
-  (given) => typeof given === 'number' && Number.isSafeInteger(given) || typeof given === 'string' && /^\d{1,16}$/u.test(given.trim()) ? BigInt(given) : given,
+  (given) => Number.isSafeInteger(given) || typeof given === 'string' && /^\d{1,16}$/u.test(given.trim())
+    ? BigInt(given as number | string) : given,
   z.bigint('Enter an amount in whole pence, for example 750000 for £7,500.')
     .min(0n, 'Enter an amount of zero or more.')
     .max(mostPence, 'Enter an amount of no more than ten million million pounds.'),
@@ -71,22 +73,28 @@ export const whole = (from: number, to: number) => z.preprocess(
 
 /** Yes or no: a boolean, or the words that forms and addresses send. */
 export const yesNo = z.preprocess(
-  (given) => given === 'yes' || given === 'true' || given === 'on' ? true : given === 'no' || given === 'false' ? false : given,
+  (given) => {
+    if (given === 'yes' || given === 'true' || given === 'on') return true
+    return given === 'no' || given === 'false' ? false : given
+  },
   z.boolean('Answer yes or no.'),
 )
 
 /** A reference as it stands in a council's own records: "2084", "22/00073", "CAB 17/18 20348". */
 export const ref = z.string('Enter a reference.').overwrite((typed) => typed.trim()).min(1, 'Enter a reference.')
   .max(60, 'Shorten this reference to 60 characters or fewer.')
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N} ./_()&:-]*$/u, 'Start the reference with a letter or digit, and use only letters, digits, spaces and . / _ - ( ) & : in it.')
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N} ./_()&:-]*$/u,
+    'Start the reference with a letter or digit, and use only letters, digits, spaces and . / _ - ( ) & : in it.')
 
 /** Where the next page of a list starts, as the page before gave it. */
-export const pageCursor = z.string().max(500).regex(/^[\w.~:%-]*$/u, 'Start again from the first page: this place in the list is not known.')
+export const pageCursor = z.string().max(500)
+  .regex(/^[\w.~:%-]*$/u, 'Start again from the first page: this place in the list is not known.')
   .meta({ description: 'The `next` of the page before' })
 
 /** A UUID that the house made. */
 export const uuid = z.string('Give the identifier that Remit showed.').overwrite((typed) => typed.trim().toLowerCase())
-  .regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u, 'Give the identifier exactly as Remit showed it.').meta({ format: 'uuid' })
+  .regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u, 'Give the identifier exactly as Remit showed it.')
+  .meta({ format: 'uuid' })
 
 /** True for the shape of a UUID. */
 export const isUuid = (given: unknown): given is string => uuid.safeParse(given).success
@@ -101,15 +109,17 @@ z.config({ localeError: (issue) => plainly(issue) })
 function plainly(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined || issue.input === null ? 'This is missing. Fill it in.' : `This has to be ${kinds[issue.expected] ?? 'something else'}.`
+      return issue.input === undefined || issue.input === null ? 'This is missing. Fill it in.'
+        : `This has to be ${kinds[issue.expected] ?? 'something else'}.`
     case 'invalid_value':
-      return issue.values.length === 1 ? `This has to be ${String(issue.values[0])}.` : `Choose one of: ${issue.values.join(', ')}.`
+      return issue.values.length === 1 ? `This has to be ${String(issue.values[0])}.`
+        : `Choose one of: ${issue.values.join(', ')}.`
     case 'too_big':
       return issue.origin === 'string' ? `Shorten this to ${issue.maximum} characters or fewer.`
         : issue.origin === 'array' || issue.origin === 'set' ? `Give ${issue.maximum} of these or fewer.`
           : `Give no more than ${issue.maximum}.`
     case 'too_small':
-      return issue.origin === 'string' ? `Give at least ${issue.minimum} ${issue.minimum === 1 ? 'character' : 'characters'}.`
+      return issue.origin === 'string' ? `Give at least ${issue.minimum} character${issue.minimum === 1 ? '' : 's'}.`
         : issue.origin === 'array' || issue.origin === 'set' ? `Give at least ${issue.minimum} of these.`
           : `Give no less than ${issue.minimum}.`
     case 'unrecognized_keys':

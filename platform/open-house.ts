@@ -19,7 +19,8 @@ export async function openHouse(where: Where, modules: Module[]): Promise<OpenHo
   try {
     await migrate(database, [
       ...await migrationsIn('platform', ownMigrations),
-      ...(await Promise.all(modules.map(async ({ name, migrations }) => migrations ? migrationsIn(name, migrations) : []))).flat(),
+      ...(await Promise.all(modules.map(async ({ name, migrations }) =>
+        migrations ? migrationsIn(name, migrations) : []))).flat(),
     ])
   } catch (cause) {
     await database.close()

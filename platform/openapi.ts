@@ -11,8 +11,8 @@ export type Operation = { method: 'GET' | 'POST'; path: string; name: string; ti
 
 /** Every operation of the API, in the order of the modules. */
 export function operationsOf(modules: Module[]): Operation[] {
-  const all: { offer: Offer }[] = [{ offer: signInOffer }, ...modules.flatMap((module) => (module.offers ?? []).map((offer) => ({ offer })))]
-  return all.map(({ offer: { method, path, does } }) => ({ method, path: `/api${path}`, name: does.name, title: does.title, may: does.may }))
+  const all: Offer[] = [signInOffer, ...modules.flatMap((module) => module.offers ?? [])]
+  return all.map(({ method, path, does: { name, title, may } }) => ({ method, path: `/api${path}`, name, title, may }))
 }
 
 const signInOffer: Offer = { method: 'POST', path: '/sign-in', does: signIn }
@@ -31,21 +31,28 @@ export function describeApi(modules: Module[]): Json {
     openapi: '3.1.0',
     info: {
       title: 'Remit', version: '1', license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
-      description: 'What a council decided, what that authorises, and what was done under it. Amounts are whole pence, days are year-month-day, and every refusal says why and what to do next.',
+      description: 'What a council decided, what that authorises, and what was done under it. Amounts are whole pence, '
+        + 'days are year-month-day, and every refusal says why and what to do next.',
     },
     servers: [{ url: '/' }],
-    tags: ['platform', ...modules.filter((module) => module.offers?.length).map((module) => module.name)].map((name) => ({ name })),
+    tags: [{ name: 'platform' }, ...modules.filter(({ offers }) => offers?.length).map(({ name }) => ({ name }))],
     paths,
     components: {
       schemas: { Refused: refused, SignedIn: signedIn },
-      securitySchemes: { session: { type: 'http', scheme: 'bearer', description: 'A token from POST /api/sign-in. Cookies are taken for reading only.' } },
+      securitySchemes: {
+        session: {
+          type: 'http', scheme: 'bearer',
+          description: 'A token from POST /api/sign-in. Cookies are taken for reading only.',
+        },
+      },
       parameters: {
         IdempotencyKey: {
           name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', format: 'uuid' },
           description: 'A UUID of your own for this act: sent twice, it is done once, and the second answer is the first.',
         },
       },
-      responses: Object.fromEntries(Object.entries(refusals).map(([name, { description }]) => [name, { description, content: { 'application/json': { schema: { $ref: '#/components/schemas/Refused' } } } }])),
+      responses: Object.fromEntries(Object.entries(refusals).map(([name, { description }]) =>
+        [name, { description, content: { 'application/json': { schema: { $ref: '#/components/schemas/Refused' } } } }])),
     },
   }
 }
@@ -54,23 +61,30 @@ function operation({ method, path, does }: Offer, tag: string): Json {
   const input = jsonSchema(does.input, 'input')
   const inPath = [...path.matchAll(/:([A-Za-z]+)/gu)].map(([, name]) => name ?? '')
   const inQuery = Object.keys(input.properties ?? {}).filter((name) => !inPath.includes(name))
-  const parameters: Json[] = inPath.map((name) => ({ name, in: 'path', required: true, schema: input.properties?.[name] ?? { type: 'string' } }))
+  const schemaOf = (name: string) => input.properties?.[name] ?? { type: 'string' }
+  const parameters: Json[] = inPath.map((name) => ({ name, in: 'path', required: true, schema: schemaOf(name) }))
   const open = does.may.includes(anyone)
   const described: Json = {
     operationId: does.name, summary: does.title, tags: [tag],
     description: open ? 'Open to anyone.' : `For ${does.may.join(', ')}.`,
     security: open ? [] : [{ session: [] }],
   }
-  if (method === 'GET') parameters.push(...inQuery.map((name) => ({ name, in: 'query', required: input.required?.includes(name) ?? false, schema: input.properties?.[name] ?? {} })))
-  else {
+  if (method === 'GET') {
+    for (const name of inQuery) {
+      parameters.push({ name, in: 'query', required: input.required?.includes(name) ?? false, schema: schemaOf(name) })
+    }
+  } else {
     if (does !== signIn) parameters.push({ $ref: '#/components/parameters/IdempotencyKey' })
-    described['requestBody'] = { required: inQuery.length > 0, content: { 'application/json': { schema: without(input, inPath) } } }
+    const schema = without(input, inPath)
+    described['requestBody'] = { required: inQuery.length > 0, content: { 'application/json': { schema } } }
   }
   if (parameters.length) described['parameters'] = parameters
-  const answer = does === signIn ? { $ref: '#/components/schemas/SignedIn' } : 'output' in does && does.output ? jsonSchema(does.output, 'output') : {}
+  const output = 'output' in does && does.output ? jsonSchema(does.output, 'output') : {}
+  const answer = does === signIn ? { $ref: '#/components/schemas/SignedIn' } : output
   described['responses'] = {
     200: { description: 'Done, or the answer.', content: { 'application/json': { schema: answer } } },
-    ...Object.fromEntries(Object.entries(refusals).map(([name, { status }]) => [status, { $ref: `#/components/responses/${name}` }])),
+    ...Object.fromEntries(Object.entries(refusals).map(([name, { status }]) =>
+      [status, { $ref: `#/components/responses/${name}` }])),
   }
   return described
 }
@@ -95,7 +109,10 @@ const refused = {
         what: { type: 'string', description: 'What is refused, in one sentence' },
         because: { type: 'array', items: { type: 'string' }, description: 'Each reason, with its numbers' },
         next: { type: ['string', 'null'], description: 'What to do next' },
-        fields: { type: 'object', additionalProperties: { type: 'string' }, description: 'For input that does not fit: how to mend each field' },
+        fields: {
+          type: 'object', additionalProperties: { type: 'string' },
+          description: 'For input that does not fit: how to mend each field',
+        },
       },
     },
   },
@@ -104,12 +121,15 @@ const refused = {
 const signedIn = {
   type: 'object', required: ['token', 'expires', 'account', 'name', 'roles'],
   properties: {
-    token: { type: 'string' }, expires: { type: 'string', format: 'date-time' }, account: { type: 'string', format: 'uuid' },
-    name: { type: 'string' }, roles: { type: 'array', items: { type: 'string' } },
+    token: { type: 'string' },
+    expires: { type: 'string', format: 'date-time' },
+    account: { type: 'string', format: 'uuid' },
+    name: { type: 'string' },
+    roles: { type: 'array', items: { type: 'string' } },
   },
 }
 
-/** A zod schema as JSON Schema; what only a program can hold is described as the text or number that travels in its place. */
+/** A zod schema as JSON Schema; what only a program can hold is described as the text or number that stands for it. */
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, {
     io,

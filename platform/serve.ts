@@ -7,6 +7,8 @@ import { openLog } from './log.ts'
 import type { Module } from './module.ts'
 import { openHouse } from './open-house.ts'
 import type { House } from './perform.ts'
+import type { Council } from './tenant.ts'
+import type { RunCommand } from './web/command.ts'
 import type { Frame } from './web/doors.ts'
 import { openWeb, type WebOptions } from './web.ts'
 
@@ -27,9 +29,12 @@ export type Serving = {
  * Opens the house, starts what works in the background, and opens the web door. `stop` undoes it in the opposite order:
  * nobody new comes in, who is in is finished with, then jobs, then the database is written out and let go.
  */
-export async function serve({ config, modules, frame, furnish, limits, say = (text) => process.stdout.write(text) }: Serving): Promise<Served> {
+export async function serve(serving: Serving): Promise<Served> {
+  const { config, modules, frame, furnish, limits, say = (text) => process.stdout.write(text) } = serving
   const log = openLog(config.logLevel)
-  if ('folder' in config.where && !existsSync(`${config.folder}/db`)) say(`Setting up a database in ${config.folder}: the first start takes a little longer.\n`)
+  if ('folder' in config.where && !existsSync(`${config.folder}/db`)) {
+    say(`Setting up a database in ${config.folder}: the first start takes a little longer.\n`)
+  }
   const house = await openHouse(config.where, modules)
   const undo: (() => Promise<void>)[] = [() => house.close()]
   const stop = async () => {
@@ -40,24 +45,33 @@ export async function serve({ config, modules, frame, furnish, limits, say = (te
     const jobs = await startJobs(house, modules.flatMap((module) => module.reactions ?? []), log)
     undo.push(() => jobs.stop())
     house.stir = () => jobs.stir()
+    const run: RunCommand = (asked) => runHere(asked, { config, modules, house })
     const app = await openWeb({
       house, modules, frame, log, council: config.council,
       ...(limits ? { limits } : {}),
-      ...(house.lock ? { commands: { key: house.lock.key, run: (asked) => runHere(asked, { config, modules, house }) } } : {}),
+      ...(house.lock ? { commands: { key: house.lock.key, run } } : {}),
     })
     undo.push(() => app.close())
     await app.listen({ port: config.port, host: config.host })
     const { port } = app.server.address() as AddressInfo
     await house.lock?.announce(port)
-    const councils = (await house.councils.all()).map(({ council, name, demo }) => `${name}${demo ? ' (demo)' : ''}${council === config.council ? '' : ` at ${council}.localhost`}`)
-    say(`Remit is at http://${config.host === '0.0.0.0' || config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}\n`
-      + `  ${councils.length ? `for ${councils.join(', ')}` : 'No council has been set up yet.'}\n`
-      + `  data: ${'url' in config.where ? 'the PostgreSQL server of DATABASE_URL' : config.folder}\n`)
+    say(greeting(config, port, await house.councils.all()))
     return { port, stop }
   } catch (cause) {
     await stop()
     throw cause
   }
+}
+
+function greeting({ host, council: usual, where, folder }: Config, port: number, councils: Council[]): string {
+  const called = ({ council, name, demo }: Council) =>
+    `${name}${demo ? ' (demo)' : ''}${council === usual ? '' : ` at ${council}.localhost`}`
+  return [
+    `Remit is at http://${host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host}:${port}`,
+    `  ${councils.length ? `for ${councils.map(called).join(', ')}` : 'No council has been set up yet.'}`,
+    `  data: ${'url' in where ? 'the PostgreSQL server of DATABASE_URL' : folder}`,
+    '',
+  ].join('\n')
 }
 
 /**

@@ -36,14 +36,17 @@ export async function openWeb({ limits = usualLimits, commands, ...given }: WebO
   const doors: Doors = { ...given, meters: openMeters(given.house.database), guard: await openGuard(app, limits) }
 
   app.addHook('onRequest', async (request) => {
-    if (request.url.length > longestAddress) throw Object.assign(new Error('Too long'), { code: 'FST_ERR_MAX_PARAM_LENGTH' })
+    if (request.url.length > longestAddress) {
+      throw Object.assign(new Error('Too long'), { code: 'FST_ERR_MAX_PARAM_LENGTH' })
+    }
     // No text in the database can hold a null, so no address with one leads anywhere.
     if (request.url.includes('%00')) throw Object.assign(new Error('Null in an address'), { statusCode: 400 })
   })
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none'
     doors.meters.request(request.method, route, reply.statusCode, reply.elapsedTime / 1000)
-    doors.log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10 }, 'request')
+    const ms = Math.round(reply.elapsedTime * 10) / 10
+    doors.log.info({ method: request.method, route, status: reply.statusCode, ms }, 'request')
   })
   openTrouble(app, doors)
   openHealth(app, doors)

@@ -22,7 +22,8 @@ export const moveClock = useCase({
     const council = await row<{ demo: boolean; ahead: number; name: string }>(tx, sql`
       select demo, days_ahead as ahead, name from platform.council where council = ${actor.council} for update`)
     if (!council?.demo) {
-      return refused('The day cannot be moved here.', `${council?.name ?? 'This council'} is not a demonstration: its days are real.`)
+      return refused('The day cannot be moved here.',
+        `${council?.name ?? 'This council'} is not a demonstration: its days are real.`)
     }
     if (council.ahead + days > furthest) {
       return refused('The day cannot be moved that far.',

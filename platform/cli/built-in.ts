@@ -12,16 +12,19 @@ type Given = { config: Config; modules: Module[]; only: string | undefined }
 /** The commands that belong to no module. `only` is the council that was named, if one was. */
 export const builtIn = (given: Given): Command[] => [verify(given), councils, backup(given.config), restore(given.config)]
 
+type Line = Pick<Command, 'usage' | 'summary'>
+
 const serveLine = { name: 'serve', usage: 'serve', summary: 'Starts the server and says where it listens.' }
 
 /** What `remit help` prints. */
-export function help(commands: Pick<Command, 'usage' | 'summary'>[], quick: Pick<Command, 'usage' | 'summary'>[]): string {
+export function help(commands: Line[], quick: Line[]): string {
   const lines = [serveLine, ...quick, ...commands.filter(({ usage }) => !quick.some((one) => one.usage === usage))]
   const width = Math.min(40, Math.max(...lines.map(({ usage }) => usage.length)))
   return [
     'Remit carries a council’s decision through.', '',
     'Usage: remit <command> [--council NAME]', '',
-    ...lines.map(({ usage, summary }) => usage.length > width ? `  ${usage}\n  ${' '.repeat(width)}  ${summary}` : `  ${usage.padEnd(width)}  ${summary}`), '',
+    ...lines.map(({ usage, summary }) =>
+      usage.length > width ? `  ${usage}\n  ${' '.repeat(width)}  ${summary}` : `  ${usage.padEnd(width)}  ${summary}`), '',
     'Settings, from the environment:',
     '  PORT (3000), HOST (127.0.0.1), REMIT_DATA (./.data), DATABASE_URL (a PostgreSQL server instead),',
     '  REMIT_COUNCIL (larkshire), REMIT_DEMO (yes), LOG_LEVEL (info)', '',
@@ -34,7 +37,9 @@ const verify = ({ config, modules, only }: Given): Command => ({
   summary: 'Proves that no line of the journal and no sealed record was changed since it was written.',
   run: async (args, { house, out, err }) => {
     const expect = option(args, 'expect')
-    if (expect !== undefined && !/^[0-9a-f]{64}$/u.test(expect)) throw new BadWords('--expect takes the 64 characters that an earlier verify printed as the head.')
+    if (expect !== undefined && !/^[0-9a-f]{64}$/u.test(expect)) {
+      throw new BadWords('--expect takes the 64 characters that an earlier verify printed as the head.')
+    }
     const { database, councils } = await house()
     const kinds = modules.flatMap((module) => module.sealed ?? [])
     // A head noted earlier is one council's.
@@ -46,10 +51,12 @@ const verify = ({ config, modules, only }: Given): Command => ({
     }
     let broken = 0
     for (const { council, name } of all) {
-      const { lines, head, breaks } = await database.within({ council, role: 'remit_app' }, (tx) => verifyJournal(tx, council, kinds, expect))
+      const { lines, head, breaks } = await database.within({ council, role: 'remit_app' }, (tx) =>
+        verifyJournal(tx, council, kinds, expect))
       out(`${name}: ${lines} lines, head ${head || '(empty)'}\n`)
       for (const { says } of breaks) out(`  BROKEN: ${says}\n`)
-      out(breaks.length ? `  ${breaks.length} ${breaks.length === 1 ? 'break' : 'breaks'} found.\n` : '  Every line follows from the one before, and every sealed record is as it was sealed.\n')
+      out(breaks.length ? `  ${breaks.length} ${breaks.length === 1 ? 'break' : 'breaks'} found.\n`
+        : '  Every line follows from the one before, and every sealed record is as it was sealed.\n')
       broken += breaks.length
     }
     return broken ? 1 : 0
@@ -64,7 +71,9 @@ const councils: Command = {
     if (args.length !== 1 || args[0] !== 'list') throw new BadWords('Usage: remit council list')
     const all = await (await house()).councils.all()
     if (all.length === 0) out('No council has been set up yet.\n')
-    for (const { council, name, demo, daysAhead } of all) out(`${council}\t${name}${demo ? '\tdemo' : ''}${daysAhead ? `, ${daysAhead} days ahead` : ''}\n`)
+    for (const { council, name, demo, daysAhead } of all) {
+      out(`${council}\t${name}${demo ? '\tdemo' : ''}${daysAhead ? `, ${daysAhead} days ahead` : ''}\n`)
+    }
     return 0
   },
 }
@@ -76,7 +85,8 @@ const backup = (config: Config): Command => ({
   run: async (args, { house, cwd, out, err }) => {
     const file = onlyArgument(args, 'Usage: remit backup FILE.tar.gz')
     if ('url' in config.where) {
-      err('This database is a PostgreSQL server: back it up with its own tools, for example pg_dump --format=custom --file=remit.dump "$DATABASE_URL"\n')
+      err('This database is a PostgreSQL server: back it up with its own tools, for example\n'
+        + '  pg_dump --format=custom --file=remit.dump "$DATABASE_URL"\n')
       return 1
     }
     const bytes = await (await house()).database.dump()
@@ -84,7 +94,8 @@ const backup = (config: Config): Command => ({
     // Written beside its place and then moved, so that a backup is either whole or not there; readable by its owner only.
     await writeFile(`${path}.part`, bytes, { mode: 0o600 })
     await rename(`${path}.part`, path)
-    out(`${path}: ${bytes.byteLength.toLocaleString('en-GB')} bytes. Restore it with: REMIT_DATA=./new-folder remit restore ${file}\n`)
+    out(`${path}: ${bytes.byteLength.toLocaleString('en-GB')} bytes. `
+      + `Restore it with: REMIT_DATA=./new-folder remit restore ${file}\n`)
     return 0
   },
 })
@@ -100,7 +111,8 @@ const restore = (config: Config): Command => ({
       return 1
     }
     if (existsSync(`${config.folder}/db`)) {
-      err(`${config.folder} holds a database already. Restore into a new folder: REMIT_DATA=./new-folder remit restore ${file}\n`)
+      err(`${config.folder} holds a database already. `
+        + `Restore into a new folder: REMIT_DATA=./new-folder remit restore ${file}\n`)
       return 1
     }
     const { restoreFolder } = await import('./restore.ts')
@@ -112,7 +124,7 @@ const restore = (config: Config): Command => ({
 
 function option(args: string[], name: string): string | undefined {
   try {
-    const { values } = parseArgs({ args, options: { [name]: { type: 'string' } }, strict: true, allowPositionals: false })
+    const { values } = parseArgs({ args, options: { [name]: { type: 'string' } }, strict: true })
     return values[name] as string | undefined
   } catch (cause) {
     throw new BadWords((cause as Error).message, { cause })

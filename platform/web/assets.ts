@@ -10,7 +10,7 @@ const own = join(repository, 'govuk/assets')
 const govuk = join(repository, 'node_modules/govuk-frontend/dist/govuk')
 
 // Of GOV.UK Frontend only these: its typeface, crown and crest are not for councils to use.
-const lent = ['govuk-frontend.min.css', 'govuk-frontend.min.js', 'govuk-frontend.min.css.map', 'govuk-frontend.min.js.map']
+const lent = ['css', 'js', 'css.map', 'js.map'].map((ending) => `govuk-frontend.min.${ending}`)
 
 const kinds = /\.(?:css|js|map|svg|png|jpe?g|webp|ico|woff2)$/u
 
@@ -28,12 +28,15 @@ function digestOfAll(): string {
 
 function filesIn(folder: string): string[] {
   if (!existsSync(folder)) return []
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort()
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort()
 }
+
+const forEver = 'public, max-age=31536000, immutable'
 
 /** Serves /assets/, and the same under the folder with the digest; `sheet` makes the stylesheets that come from no file. */
 export async function openAssets(app: FastifyInstance, sheet: (name: string) => string | null): Promise<void> {
-  for (const [prefix, keep] of [['/assets/', 'public, max-age=300'], [`${assetsFolder}/`, 'public, max-age=31536000, immutable']] as const) {
+  for (const [prefix, keep] of [['/assets/', 'public, max-age=300'], [`${assetsFolder}/`, forEver]] as const) {
     await app.register(files, {
       root: [own, govuk].filter((folder) => existsSync(folder)),
       prefix,
@@ -48,6 +51,6 @@ export async function openAssets(app: FastifyInstance, sheet: (name: string) => 
   app.get<{ Params: { colour: string } }>('/assets/council-:colour([0-9a-f]{6}).css', (request, reply) => {
     const made = sheet(request.params.colour)
     if (made === null) return reply.callNotFound()
-    return reply.header('cache-control', 'public, max-age=31536000, immutable').type('text/css; charset=utf-8').send(made)
+    return reply.header('cache-control', forEver).type('text/css; charset=utf-8').send(made)
   })
 }

@@ -35,14 +35,16 @@ export type Doors = {
 }
 
 /** Statuses of refusals. A question that nobody may ask without signing in is answered with 401 by the API. */
-export const statusOf: Record<Refusal['kind'], number> = { invalid: 422, forbidden: 403, missing: 404, refused: 422, changed: 409 }
+export const statusOf: Record<Refusal['kind'], number> = {
+  invalid: 422, forbidden: 403, missing: 404, refused: 422, changed: 409,
+}
 
 /** There is no council on this server yet, or none by the configured name. */
 export class NoCouncil extends Error {
   readonly statusCode = 503
 }
 
-/** Whose council it is: the first label of the host's name where that is a council here ("kent.example.org"), else the usual one. */
+/** Whose council it is: the first label of the host's name where that is one here ("kent.example.org"), else the usual one. */
 export async function councilOf(doors: Doors, request: FastifyRequest): Promise<Council> {
   // The raw header, not one that a proxy may have added: it only ever picks among the councils that there are.
   const host = request.headers.host ?? ''
@@ -65,16 +67,20 @@ export type Parcel = { body: string | Uint8Array; type: string; status?: number;
  * Sends what is known whole. What is open to all and asked for by somebody unknown may be kept by the browser and is only
  * sent again when it has changed; everything else is not kept anywhere.
  */
-export function send(request: FastifyRequest, reply: FastifyReply, { body, type, status = 200, open }: Parcel): FastifyReply {
+export function send(request: FastifyRequest, reply: FastifyReply, parcel: Parcel): FastifyReply {
+  const { body, type, status = 200, open } = parcel
   reply.header('content-type', type)
-  if (!open || status !== 200) return reply.code(status).header('cache-control', open ? 'no-store' : 'private, no-store').send(asBuffer(body))
+  if (!open || status !== 200) {
+    return reply.code(status).header('cache-control', open ? 'no-store' : 'private, no-store').send(asBuffer(body))
+  }
   const etag = `"${hash('sha1', body, 'base64url')}"`
   reply.header('cache-control', 'no-cache').header('vary', 'cookie').header('etag', etag)
   return request.headers['if-none-match'] === etag ? reply.code(304).send() : reply.code(200).send(asBuffer(body))
 }
 
 // Fastify takes strings and buffers; a plain Uint8Array it would turn into JSON.
-const asBuffer = (body: string | Uint8Array) => typeof body === 'string' || Buffer.isBuffer(body) ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+const asBuffer = (body: string | Uint8Array) =>
+  typeof body === 'string' || Buffer.isBuffer(body) ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength)
 
 /**
  * The key under which an act is done once: the form's (or the caller's), made one's own by who sends it, so that nobody gets
@@ -83,5 +89,6 @@ const asBuffer = (body: string | Uint8Array) => typeof body === 'string' || Buff
 export function onceOf(actor: Actor, key: string | undefined): string | undefined {
   if (!key) return undefined
   const digest = hash('sha256', `${actor.account ?? ''}:${key}`, 'hex')
-  return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-8${digest.slice(13, 16)}-8${digest.slice(17, 20)}-${digest.slice(20, 32)}`
+  const part = (from: number, to: number) => digest.slice(from, to)
+  return `${part(0, 8)}-${part(8, 12)}-8${part(13, 16)}-8${part(17, 20)}-${part(20, 32)}`
 }

@@ -14,14 +14,21 @@ export class TooMuch extends Error {
   readonly statusCode = 413
 }
 
+const tooLarge = 'Together these files are larger than 160 MB.'
+
 type Pairs = [name: string, value: string][]
 
 /** Teaches a scope of the server to take the two kinds of form that browsers send, and nothing else. */
 export async function takeForms(scope: FastifyInstance): Promise<void> {
   scope.removeAllContentTypeParsers()
-  await scope.register(formbody, { bodyLimit: formLimits.text, parser: (body) => ({ pairs: [...new URLSearchParams(body)] }) })
+  await scope.register(formbody, {
+    bodyLimit: formLimits.text, parser: (body) => ({ pairs: [...new URLSearchParams(body)] }),
+  })
   await scope.register(multipart, {
-    limits: { fileSize: formLimits.file, files: formLimits.files, fields: formLimits.fields, parts: formLimits.fields, fieldSize: formLimits.text, fieldNameSize: 200 },
+    limits: {
+      fileSize: formLimits.file, files: formLimits.files, fields: formLimits.fields, parts: formLimits.fields,
+      fieldSize: formLimits.text, fieldNameSize: 200,
+    },
   })
 }
 
@@ -34,7 +41,7 @@ export async function readForm(request: FastifyRequest): Promise<Form> {
   const pairs: Pairs = []
   const files: GivenFile[] = []
   try {
-    if (Number(request.headers['content-length'] ?? 0) > formLimits.total) throw new TooMuch('Together these files are larger than 160 MB.')
+    if (Number(request.headers['content-length'] ?? 0) > formLimits.total) throw new TooMuch(tooLarge)
     let total = 0
     for await (const part of request.parts()) {
       if (part.type === 'field') {
@@ -44,9 +51,11 @@ export async function readForm(request: FastifyRequest): Promise<Form> {
       }
       const bytes = await part.toBuffer()
       total += bytes.byteLength
-      if (total > formLimits.total) throw new TooMuch('Together these files are larger than 160 MB.')
+      if (total > formLimits.total) throw new TooMuch(tooLarge)
       // A file field that was left empty is sent as a nameless file of no bytes.
-      if (part.filename || bytes.byteLength) files.push({ field: part.fieldname, name: plainName(part.filename), mediaType: part.mimetype.slice(0, 200), bytes })
+      if (!part.filename && bytes.byteLength === 0) continue
+      const mediaType = part.mimetype.slice(0, 200)
+      files.push({ field: part.fieldname, name: plainName(part.filename), mediaType, bytes })
     }
   } catch (cause) {
     await drain(request.raw)
@@ -59,7 +68,8 @@ export async function readForm(request: FastifyRequest): Promise<Form> {
 export async function drain(raw: IncomingMessage): Promise<void> {
   raw.unpipe()
   raw.resume()
-  if (!raw.readableEnded && !raw.destroyed) await once(raw, 'end', { signal: AbortSignal.timeout(30_000) }).catch(() => {})
+  if (raw.readableEnded || raw.destroyed) return
+  await once(raw, 'end', { signal: AbortSignal.timeout(30_000) }).catch(() => {})
 }
 
 function formOf(pairs: Pairs, files: GivenFile[]): Form {

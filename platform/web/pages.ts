@@ -46,14 +46,19 @@ function shutTo({ may, path }: Page, visit: Visit): Reply | null {
     refusal: {
       kind: 'forbidden',
       what: 'You may not see this page.',
-      because: [`${visit.actor.name} signs in as ${visit.actor.roles.join(', ') || 'nobody in particular'}. ${path} takes one of: ${may.join(', ')}.`],
+      because: [
+        `${visit.actor.name} signs in as ${visit.actor.roles.join(', ') || 'nobody in particular'}.`
+        + ` ${path} takes one of: ${may.join(', ')}.`,
+      ],
       next: 'Sign in as somebody who may, or ask them to do it.',
       fields: {},
     },
   }
 }
 
-async function answer(doors: Doors, visit: Visit, request: FastifyRequest, reply: FastifyReply, said: Reply): Promise<FastifyReply> {
+async function answer(
+  doors: Doors, visit: Visit, request: FastifyRequest, reply: FastifyReply, said: Reply,
+): Promise<FastifyReply> {
   // Open to all: asked by somebody unknown, and without a form that is theirs alone.
   const open = () => visit.actor.account === null && request.session === null
   if ('redirect' in said) {
@@ -67,11 +72,14 @@ async function answer(doors: Doors, visit: Visit, request: FastifyRequest, reply
 }
 
 function refusedBy(doors: Doors, visit: Visit, { refusal }: Extract<Reply, { refusal: unknown }>) {
-  const status = statusOf[refusal.kind]
-  return { view: doors.frame.trouble(visit, { status, what: refusal.what, because: refusal.because, next: refusal.next }), status }
+  const { kind, what, because, next } = refusal
+  const status = statusOf[kind]
+  return { view: doors.frame.trouble(visit, { status, what, because, next }), status }
 }
 
-async function changeSession(doors: Doors, visit: Visit, request: FastifyRequest, reply: FastifyReply, session: { start: string } | 'end' | undefined) {
+async function changeSession(
+  doors: Doors, visit: Visit, request: FastifyRequest, reply: FastifyReply, session: { start: string } | 'end' | undefined,
+): Promise<void> {
   if (!session) return
   // Whatever session the browser brought along ends, also when somebody signs in anew.
   await endSession(doors.house, visit.council.council, tokenOf(request))
@@ -82,7 +90,9 @@ async function changeSession(doors: Doors, visit: Visit, request: FastifyRequest
 /** A path of our own, written so that it can stand in a header; anything that leads elsewhere is a mistake of ours. */
 export function ownAddress(address: string): string {
   const url = URL.parse(address, 'http://own.invalid')
-  if (!url || url.origin !== 'http://own.invalid' || !address.startsWith('/')) throw new Error('A page may only send people on within this site.')
+  if (!url || url.origin !== 'http://own.invalid' || !address.startsWith('/')) {
+    throw new Error('A page may only send people on within this site.')
+  }
   return `${url.pathname}${url.search}${url.hash}`
 }
 
@@ -95,18 +105,25 @@ export function isOwnAddress(address: string | undefined): address is string {
 // What somebody uploaded goes out again only as itself: never run, never framed, never in the name of this site.
 const inert = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
-function sendFile(request: FastifyRequest, reply: FastifyReply, { file, type, download, status = 200 }: Extract<Reply, { file: unknown }>, open: boolean): FastifyReply {
+function sendFile(
+  request: FastifyRequest, reply: FastifyReply, said: Extract<Reply, { file: unknown }>, open: boolean,
+): FastifyReply {
+  const { file, type, download, status = 200 } = said
   const safe = /script|ecmascript/iu.test(type) ? 'text/plain; charset=utf-8' : type
   // A PDF viewer cannot start in a sandbox, and a PDF runs nothing of ours.
   if (!safe.startsWith('application/pdf')) reply.header('content-security-policy', inert)
   if (download !== undefined) reply.header('content-disposition', attachment(download))
-  if (typeof file === 'string' || file instanceof Uint8Array) return send(request, reply, { body: file, type: safe, status, open })
-  return reply.code(status).header('content-type', safe).header('cache-control', open ? 'no-cache' : 'private, no-store').send(Readable.from(file))
+  if (typeof file === 'string' || file instanceof Uint8Array) {
+    return send(request, reply, { body: file, type: safe, status, open })
+  }
+  const keep = open ? 'no-cache' : 'private, no-store'
+  return reply.code(status).header('content-type', safe).header('cache-control', keep).send(Readable.from(file))
 }
 
 /** RFC 6266: a plain name for old programs, and the full one in UTF-8. */
 export function attachment(name: string): string {
   const plain = name.normalize('NFKD').replaceAll(/[^\w .()-]/gu, '_').slice(0, 150)
-  const full = encodeURIComponent(name.toWellFormed().slice(0, 150)).replaceAll(/['()*]/gu, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+  const full = encodeURIComponent(name.toWellFormed().slice(0, 150))
+    .replaceAll(/['()*]/gu, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
   return `attachment; filename="${plain}"; filename*=UTF-8''${full}`
 }

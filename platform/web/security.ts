@@ -53,10 +53,20 @@ export async function openGuard(app: FastifyInstance, limits: Limits): Promise<G
     next()
   })
   await app.register(cookie)
-  await app.register(csrf, { sessionPlugin: '@fastify/session', sessionKey: 'secret', getToken: (request) => request.form?.values['_csrf'] })
+  await app.register(csrf, {
+    sessionPlugin: '@fastify/session', sessionKey: 'secret', getToken: (request) => request.form?.values['_csrf'],
+  })
   await app.register(rateLimit, { global: false })
   // A large file may hold the loop for seconds; only a server that is truly drowning turns people away.
-  await app.register(underPressure, { maxEventLoopDelay: 10_000, retryAfter: 10 })
+  await app.register(underPressure, {
+    maxEventLoopDelay: 10_000,
+    pressureHandler: (_request, reply, _type, delay) => {
+      // After a long hold there may have been no moment to measure in, which the plugin takes for an endless delay.
+      if (!Number.isFinite(delay)) return
+      void reply.header('retry-after', '10')
+      return Promise.reject(Object.assign(new Error('Drowning'), { code: 'FST_UNDER_PRESSURE', statusCode: 503 }))
+    },
+  })
 
   const minute = 60_000
   const counters = {
@@ -100,7 +110,12 @@ async function protectiveHeaders(): Promise<Record<string, string>> {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
-        defaultSrc: ["'self'"], baseUri: ["'none'"], objectSrc: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"], imgSrc: ["'self'", 'data:'],
+        defaultSrc: ["'self'"],
+        baseUri: ["'none'"],
+        objectSrc: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        imgSrc: ["'self'", 'data:'],
       },
     },
     frameguard: { action: 'deny' },
@@ -110,8 +125,9 @@ async function protectiveHeaders(): Promise<Record<string, string>> {
   probe.get('/', (_request, reply) => reply.send())
   const { headers } = await probe.inject('/')
   await probe.close()
-  const every = Object.entries(headers).filter(([name]) => !['connection', 'content-length', 'content-type', 'date'].includes(name))
-  return Object.fromEntries(every.map(([name, value]) => [name, String(value)]))
+  const ofTheProbe = ['connection', 'content-length', 'content-type', 'date']
+  const kept = Object.entries(headers).filter(([name]) => !ofTheProbe.includes(name))
+  return Object.fromEntries(kept.map(([name, value]) => [name, String(value)]))
 }
 
 /** A form that this person or browser was not given. */
@@ -125,17 +141,23 @@ const overHttps = (request: FastifyRequest) => request.protocol === 'https'
 const sessionCookie = (request: FastifyRequest) => overHttps(request) ? '__Host-remit' : 'remit'
 const formCookie = (request: FastifyRequest) => overHttps(request) ? '__Host-remit-form' : 'remit-form'
 
-const kept = (request: FastifyRequest) => ({ path: '/', httpOnly: true, sameSite: 'lax', secure: overHttps(request) } as const)
+const kept = (request: FastifyRequest) =>
+  ({ path: '/', httpOnly: true, sameSite: 'lax', secure: overHttps(request) } as const)
 
 /** The token of the session that a browser brought along. */
 export const tokenOf = (request: FastifyRequest): string | undefined =>
   // A request that could not be read at all has no cookies, whatever the type says.
   (request.cookies as FastifyRequest['cookies'] | undefined)?.[sessionCookie(request)]
 
-export function giveToken(request: FastifyRequest, reply: FastifyReply, { token, expires }: { token: string; expires: Temporal.Instant }): void {
-  reply.setCookie(sessionCookie(request), token, { ...kept(request), expires: new Date(expires.epochMilliseconds) })
+/** Hands out the token of a session that has just begun. */
+export function giveToken(
+  request: FastifyRequest, reply: FastifyReply, session: { token: string; expires: Temporal.Instant },
+): void {
+  const expires = new Date(session.expires.epochMilliseconds)
+  reply.setCookie(sessionCookie(request), session.token, { ...kept(request), expires })
 }
 
+/** Takes the token of a session that has ended out of the browser. */
 export function takeToken(request: FastifyRequest, reply: FastifyReply): void {
   reply.clearCookie(sessionCookie(request), kept(request))
 }
@@ -161,5 +183,6 @@ function formSecret(request: FastifyRequest, reply: FastifyReply): { secret: str
 export function fromThisMachine(request: FastifyRequest): boolean {
   const address = request.socket.remoteAddress ?? ''
   const carried = request.headers['x-forwarded-for'] !== undefined || request.headers['forwarded'] !== undefined
-  return !carried && (address === '::1' || isIP(address) === 4 && address.startsWith('127.') || address.startsWith('::ffff:127.'))
+  const own = address === '::1' || isIP(address) !== 0 && /^(?:::ffff:)?127\./u.test(address)
+  return own && !carried
 }

@@ -17,7 +17,9 @@ const digestOf = (token: string) => createHash('sha256').update(token).digest()
 const tokenShape = /^[\w-]{43}$/u
 
 /** Starts a session with a token of its own, always a new one: what a browser brought along is never taken over. */
-export async function startSession(house: House, council: string, account: string): Promise<{ token: string; expires: Temporal.Instant }> {
+export async function startSession(
+  house: House, council: string, account: string,
+): Promise<{ token: string; expires: Temporal.Instant }> {
   const token = randomBytes(32).toString('base64url')
   const now = house.clock()
   const expires = now.add(lasting)
@@ -63,11 +65,15 @@ export const signIn = useCase({
   journalled: false,
   run: async ({ tx, actor }, { account, email, persona }) => {
     const council = await row<{ demo: boolean }>(tx, sql`select demo from platform.council where council = ${actor.council}`)
-    if (!council?.demo) return refused('Nobody can be picked to sign in as here.', 'Sign-in is by the council’s own identity service, and none is set up.', 'Ask whoever runs this service.')
+    if (!council?.demo) {
+      return refused('Nobody can be picked to sign in as here.',
+        'Sign-in is by the council’s own identity service, and none is set up.', 'Ask whoever runs this service.')
+    }
     const found = await row<{ account: string; name: string; roles: string[] }>(tx, sql`
       select account, name, roles from platform.account
       where council = ${actor.council} and active and persona is not null
-        and (account = ${account ?? null}::uuid or lower(email) = lower(${email ?? null}::text) or lower(name) = lower(${persona ?? null}::text))
+        and (account = ${account ?? null}::uuid or lower(email) = lower(${email ?? null}::text)
+          or lower(name) = lower(${persona ?? null}::text))
       order by name limit 1`)
     return found ? done(found) : refused('There is no such person to sign in as.', [], 'Pick one from the sign-in page.')
   },

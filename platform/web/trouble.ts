@@ -24,13 +24,17 @@ export function openTrouble(app: FastifyInstance, doors: Doors): void {
     if (cause instanceof TooOften) void reply.header('retry-after', String(cause.seconds))
     if (trouble.status < 500 || cause.code === 'FST_UNDER_PRESSURE') return tell(doors, request, reply, trouble)
     const incident = randomBytes(4).toString('hex')
-    doors.log.error({ incident, method: request.method, route: request.routeOptions.url ?? 'none', cause }, 'A request failed')
-    return tell(doors, request, reply, { ...trouble, because: trouble.because.length ? trouble.because : [`The incident has the number ${incident}, and is noted under it.`] })
+    const route = request.routeOptions.url ?? 'none'
+    doors.log.error({ incident, method: request.method, route, cause }, 'A request failed')
+    const numbered = [`The incident has the number ${incident}, and is noted under it.`]
+    return tell(doors, request, reply, { ...trouble, because: trouble.because.length ? trouble.because : numbered })
   })
 }
 
 /** For requests that are refused before any route or hook has seen them: an address that cannot be read. */
-export async function tellUnread(doors: Doors, cause: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function tellUnread(
+  doors: Doors, cause: FastifyError, request: FastifyRequest, reply: FastifyReply,
+): Promise<FastifyReply> {
   void reply.headers(doors.guard.headers)
   return tell(doors, request, reply, knownCodes[cause.code] ?? unread)
 }
@@ -42,14 +46,19 @@ const lost: Trouble = {
   next: 'Search the register of decisions, or start from the first page.',
 }
 
-const unread: Trouble = { status: 400, what: 'This request could not be read.', because: ['Its address is not written as addresses are.'], next: 'Check the address, or start from the first page.' }
+const unread: Trouble = {
+  status: 400,
+  what: 'This request could not be read.',
+  because: ['Its address is not written as addresses are.'],
+  next: 'Check the address, or start from the first page.',
+}
 
-const overlong: Trouble = { status: 414, what: 'This address is too long.', because: [], next: 'Shorten what you search for.' }
+const overlong = trouble(414, 'This address is too long.', 'Shorten what you search for.')
 
 function troubleOf(cause: FastifyError): Trouble {
   if (cause instanceof TooMuch) return { ...tooMuch, because: [cause.message] }
   if (cause instanceof TooOften) {
-    return { status: 429, what: 'Too much was asked for from your address.', because: [], next: `Wait ${cause.seconds} seconds, then try again.` }
+    return trouble(429, 'Too much was asked for from your address.', `Wait ${cause.seconds} seconds, then try again.`)
   }
   if (cause instanceof ForgedForm) {
     return {
@@ -59,10 +68,17 @@ function troubleOf(cause: FastifyError): Trouble {
       next: 'Go back, load the page again, and send it from there.',
     }
   }
-  if (cause instanceof NoCouncil) return { status: 503, what: 'There is nothing to see here yet.', because: [cause.message], next: 'Ask whoever runs this service.' }
+  if (cause instanceof NoCouncil) {
+    return { ...trouble(503, 'There is nothing to see here yet.', 'Ask whoever runs this service.'), because: [cause.message] }
+  }
   return knownCodes[cause.code] ?? (cause.statusCode && cause.statusCode < 500
-    ? { status: cause.statusCode, what: 'This request could not be read.', because: [], next: 'Go back, load the page again, and send it from there.' }
-    : { status: 500, what: 'Sorry, something went wrong on our side.', because: [], next: 'Try again in a moment. Nothing that you sent was half done: it was done or it was not.' })
+    ? trouble(cause.statusCode, 'This request could not be read.', 'Go back, load the page again, and send it from there.')
+    : trouble(500, 'Sorry, something went wrong on our side.',
+      'Try again in a moment. Nothing that you sent was half done: it was done or it was not.'))
+}
+
+function trouble(status: number, what: string, next: string): Trouble {
+  return { status, what, because: [], next }
 }
 
 const tooMuch: Trouble = {
@@ -78,14 +94,18 @@ const knownCodes: Record<string, Trouble> = {
   FST_FIELDS_LIMIT: tooMuch,
   FST_PARTS_LIMIT: tooMuch,
   FST_ERR_CTP_BODY_TOO_LARGE: tooMuch,
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: { status: 415, what: 'This kind of content is not taken here.', because: [], next: 'Pages take forms; the API takes JSON.' },
-  FST_ERR_CTP_INVALID_JSON_BODY: { status: 400, what: 'This is not JSON.', because: ['The body could not be read as JSON.'], next: 'Send a JSON object.' },
-  FST_ERR_CTP_EMPTY_JSON_BODY: { status: 400, what: 'This is not JSON.', because: ['The body is empty.'], next: 'Send a JSON object, or leave out the content type.' },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE:
+    trouble(415, 'This kind of content is not taken here.', 'Pages take forms; the API takes JSON.'),
+  FST_ERR_CTP_INVALID_JSON_BODY: trouble(400, 'The body could not be read as JSON.', 'Send a JSON object.'),
+  FST_ERR_CTP_EMPTY_JSON_BODY:
+    trouble(400, 'The body should be JSON, but it is empty.', 'Send a JSON object, or leave out the content type.'),
   FST_ERR_MAX_PARAM_LENGTH: overlong,
-  FST_UNDER_PRESSURE: { status: 503, what: 'Too much is being asked of this service at the moment.', because: [], next: 'Try again in a minute.' },
+  FST_UNDER_PRESSURE: trouble(503, 'Too much is being asked of this service at the moment.', 'Try again in a minute.'),
 }
 
-async function tell(doors: Doors, request: FastifyRequest, reply: FastifyReply, trouble: Trouble): Promise<FastifyReply> {
+async function tell(
+  doors: Doors, request: FastifyRequest, reply: FastifyReply, trouble: Trouble,
+): Promise<FastifyReply> {
   void reply.code(trouble.status).header('cache-control', 'no-store')
   if (request.url.startsWith('/api/') || request.url.startsWith('/-/')) {
     const { what, because, next } = trouble
@@ -94,15 +114,20 @@ async function tell(doors: Doors, request: FastifyRequest, reply: FastifyReply, 
   return reply.type('text/html; charset=utf-8').send(await troublePage(doors, request, reply, trouble))
 }
 
-/** The page in the site's frame for whoever asks; where they cannot be looked up for a visitor; where nothing works bare. */
-async function troublePage(doors: Doors, request: FastifyRequest, reply: FastifyReply, trouble: Trouble): Promise<string> {
+/** The page in the site's frame for whoever asks; for a visitor where they cannot be looked up; bare where nothing works. */
+async function troublePage(
+  doors: Doors, request: FastifyRequest, reply: FastifyReply, trouble: Trouble,
+): Promise<string> {
   try {
     const visit = trouble.status < 500
       ? await visitOf(doors, request, reply)
-      : await councilOf(doors, request).then((council) => visitBy(doors, request, reply, council, visitor(council.council)))
+      : await councilOf(doors, request)
+        .then((council) => visitBy(doors, request, reply, council, visitor(council.council)))
     return doors.frame.page(visit, doors.frame.trouble(visit, trouble)).toString()
   } catch {
-    return html`<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${trouble.what}</title></head>
-      <body><h1>${trouble.what}</h1>${trouble.because.map((reason) => html`<p>${reason}</p>`)}<p>${trouble.next}</p></body></html>`.toString()
+    return html`<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>${trouble.what}</title></head>
+<body><h1>${trouble.what}</h1>${trouble.because.map((reason) => html`<p>${reason}</p>`)}
+<p>${trouble.next}</p></body></html>`.toString()
   }
 }
