@@ -48,7 +48,7 @@ export async function openJourneyHouse({ demo }: { demo?: string } = {}): Promis
         const day = nine(demo)
         house.clock = () => day
         await furnishDemo(house)
-        days.set('larkshire', day)
+        for (const { council } of await house.councils.all()) days.set(council, day)
       }
       // Sessions run by the machine's own clock, because browsers do too; each council has its own day, which then goes on.
       house.clock = () => Temporal.Now.instant()
