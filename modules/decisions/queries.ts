@@ -48,11 +48,11 @@ export const searchRegister = query({
     const filter: RegisterFilter = { ...rest, words: q ?? words }
     const place = placeOf(order, after ?? before)
     const backwards = after === undefined && before !== undefined
-    const more = await registerPage(tx, council, filter, { order, reversed: turned, place, backwards, size: size + 1, today })
+    const { count, more: moreThan, few } = await registerCount(tx, council, filter, today)
+    const more = await registerPage(tx, council, filter, { order, reversed: turned, few, place, backwards, size: size + 1, today })
     const beyond = more.length > size
     const found = beyond ? backwards ? more.slice(1) : more.slice(0, size) : more
     const [first, last] = [found[0], found.at(-1)]
-    const { count, more: moreThan } = await registerCount(tx, council, filter, today, 1000)
     return done({
       decisions: found.map((one) => ({ ...one, standing: standingOfRow(one, today) })),
       count, moreThan,

@@ -111,41 +111,61 @@ export type Place = { value: string; ref: string }
 
 /**
  * One page of the register, by place and not by number: the database starts reading at the place, however far down it is.
- * `backwards` reads the page before the place; `reversed` turns the whole order round.
+ * `backwards` reads the page before the place; `reversed` turns the whole order round. `few` says what is known of how many match.
  */
-export async function registerPage(tx: Tx, council: string, filter: RegisterFilter, page: { order: Order; reversed?: boolean; place: Place | null; backwards: boolean; size: number; today: Temporal.PlainDate }): Promise<RegisterRow[]> {
+export async function registerPage(tx: Tx, council: string, filter: RegisterFilter, page: { order: Order; reversed?: boolean; few?: Few; place: Place | null; backwards: boolean; size: number; today: Temporal.PlainDate }): Promise<RegisterRow[]> {
   const { column, cast, descending } = orders[page.order]
   const down = (descending !== (page.reversed ?? false)) !== page.backwards
   const direction = down ? sql`desc` : sql`asc`
   const after = down ? sql`<` : sql`>`
+  // Where few match, they are found first and put in order then; `offset 0` keeps the planner from turning that round. To read
+  // the whole order of 100,000 until twenty have turned up took from 0.2 to 1 second, and finding them first takes 3 to 8 ms.
   const found = await rows<RegisterRow>(tx, sql`
     select ref, title, maker, maker_title as "makerTitle", maker_kind as "makerKind", is_key as "isKey", subject, decided_on as "decidedOn",
       published_on as "publishedOn", effective_on as "effectiveOn", called_in as "calledIn", superseded_by as "supersededBy"
-    from decisions.register
-    where ${matches(council, filter, page.today)}
+    from ${page.few?.rows ? sql`(select * from decisions.register where ${matches(council, filter, page.today, page.few)} offset 0) as few where true` : sql`decisions.register where ${matches(council, filter, page.today, page.few)}`}
       ${page.place ? sql`and (${column}, ref) ${after} (${page.place.value}::${cast}, ${page.place.ref})` : sql``}
     order by ${column} ${direction}, ref ${direction} limit ${page.size}`)
   return page.backwards ? found.reverse() : found
 }
 
-/** How many match, counted no further than `most`: a page that says "more than 1,000" need not read them all. */
-export async function registerCount(tx: Tx, council: string, filter: RegisterFilter, today: Temporal.PlainDate, most: number): Promise<{ count: number; more: boolean }> {
+/** What is known of how many rows match before they are read: few of all of it, and few of its words alone. */
+export type Few = { rows: boolean; words: boolean }
+
+const mostCounted = 1000
+
+/**
+ * How many match, counted no further than a thousand: a page that says "more than 1,000" need not read them all. `few` tells
+ * `registerPage` how to read them.
+ */
+export async function registerCount(tx: Tx, council: string, filter: RegisterFilter, today: Temporal.PlainDate): Promise<{ count: number; more: boolean; few: Few }> {
   if (Object.values(filter).every((value) => value === null)) {
     const size = await row<{ entries: bigint }>(tx, sql`select entries from decisions.register_size where council = ${council}`)
-    return { count: Number(size?.entries ?? 0n), more: false }
+    return { count: Number(size?.entries ?? 0n), more: false, few: { rows: false, words: false } }
   }
-  const counted = await row<{ n: bigint }>(tx, sql`select count(*) as n from (select 1 from decisions.register where ${matches(council, filter, today)} limit ${most + 1}) as found`)
-  const n = Number(counted?.n ?? 0n)
-  return { count: Math.min(n, most), more: n > most }
+  const counted = async (of: ReturnType<typeof sql>) => Number((await row<{ n: bigint }>(tx, sql`select count(*) as n from (select 1 from ${of} limit ${mostCounted + 1}) as found`))?.n ?? 0n)
+  const { words, ...others } = filter
+  const matching = words === null ? null : await counted(sql`decisions.matching(${queryOf(words)}, ${mostCounted + 1})`)
+  const few = { words: matching !== null && matching <= mostCounted }
+  const alone = Object.values(others).every((value) => value === null)
+  const n = matching !== null && (alone || matching === 0) ? matching : await counted(sql`decisions.register where ${matches(council, filter, today, few)}`)
+  return { count: Math.min(n, mostCounted), more: n > mostCounted, few: { ...few, rows: n <= mostCounted } }
 }
 
-// Only what is asked for is said, so that each combination is a statement of its own and is planned for what it asks.
-function matches(council: string, filter: RegisterFilter, today: Temporal.PlainDate) {
+const queryOf = (words: string) => sql`websearch_to_tsquery('english', ${words})`
+
+// Only what is asked for is said, so that each combination is a statement of its own and is planned for what it asks. Words that
+// few rows have are looked up first; words that many have are looked for on the way.
+function matches(council: string, filter: RegisterFilter, today: Temporal.PlainDate, few?: Pick<Few, 'words'>) {
   const parts = [sql`council = ${council}`]
-  if (filter.words) parts.push(sql`search @@ websearch_to_tsquery('english', ${filter.words})`)
+  if (filter.words) {
+    const query = queryOf(filter.words)
+    parts.push(few?.words ? sql`decision in (select decision from decisions.matching(${query}, ${mostCounted}))` : sql`search @@ ${query}`)
+  }
   if (filter.maker) parts.push(sql`maker = ${filter.maker}`)
   if (filter.makerKind) parts.push(sql`maker_kind = ${filter.makerKind}`)
-  if (filter.subject) parts.push(sql`(subject = ${filter.subject} or subject like ${`${filter.subject}/%`})`)
+  // Everything below a subject: 0 is the character after the stroke. These operators, unlike `like`, may use an index here.
+  if (filter.subject) parts.push(sql`(subject = ${filter.subject} or subject ~>=~ ${`${filter.subject}/`} and subject ~<~ ${`${filter.subject}0`})`)
   if (filter.key !== null) parts.push(sql`is_key = ${filter.key}`)
   if (filter.from) parts.push(sql`published_on >= ${filter.from}::date`)
   if (filter.until) parts.push(sql`published_on <= ${filter.until}::date`)

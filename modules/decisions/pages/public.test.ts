@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openBrowser } from '../../../testing/browser.ts'
 import { aCouncil, must } from '../../../testing/world.ts'
+import { people } from '../../../site/demo/larkshire.ts'
 import { callIn } from '../call-in.ts'
-import { viewRecord } from '../queries.ts'
+import { searchRegister, viewRecord } from '../queries.ts'
 import { contracted, published } from './examples.ts'
 
 const world = await aCouncil({ on: '2022-08-05' })
@@ -139,4 +140,10 @@ test('the same is offered to programs', async () => {
   assert.deepEqual([found.count, found.decisions[0]?.title], [1, 'Meals'])
   assert.match((await public_.open(`/api/decisions/${refs[3] ?? ''}`)).text, /"title":"Meals"/u)
   assert.equal((await public_.open('/api/desk')).status, 401)
+})
+
+test('a search by words finds nothing of another council on the same database', async () => {
+  const other = await aCouncil({ on: '2022-08-05', database: world.house.database, council: { council: 'otherby', name: 'Otherby Council', demo: true, people } })
+  assert.equal(must(await world.asks(world.visitor, searchRegister, { q: 'meals' })).count, 1)
+  assert.equal(must(await other.asks(other.visitor, searchRegister, { q: 'meals' })).count, 0)
 })
