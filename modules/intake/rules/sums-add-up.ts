@@ -32,6 +32,11 @@ export const sumsAddUp = readingRule({
       met: false,
     },
     {
+      given: 'the parts in the sentence after the total, with what each is for in brackets',
+      facts: aReading('The contract value is £9,547,321. This is split £6,349,221 (adults) and £3,298,100 (children’s).'),
+      met: false,
+    },
+    {
       given: 'parts rounded to the nearest hundred thousand, within rounding of their total',
       facts: aReading('The budget of £9.7m is made up of £6.3m for adults and £3.3m for children.'),
       met: true,

@@ -25,6 +25,9 @@ const totalling = pattern(
   String.raw`adding up to|adds up to|which (?:makes|equals)|equals)|=)\s*$`,
 )
 
+// "The value is £9m. This is split £6m for adults and £3m for children": the parts of the last sum of the sentence before.
+const refersBack = /^\W*(?:this|it|that|the (?:sum|total|amount))(?: sum| total| amount)? (?:is (?:split|made up|broken down)|comprises|consists of|breaks down)\b/iu
+
 /** Every statement that says what a total is made of: in brackets, in a list, as an addition, as a table. */
 export function partsAndWholesIn(plain: string): PartsAndWhole[] {
   return [...inSentences(plain), ...inTables(plain)]
@@ -32,8 +35,12 @@ export function partsAndWholesIn(plain: string): PartsAndWhole[] {
 
 function inSentences(plain: string): PartsAndWhole[] {
   const found: PartsAndWhole[] = []
+  let before: StatedSum | undefined
   for (const [from, until] of sentencesOf(plain)) {
     const sums = sumsIn(plain, from, until)
+    const words = plain.slice(from, until)
+    if (before && sums.length >= 2 && refersBack.test(words) && !notParts.test(words)) found.push({ whole: before, parts: labelled(plain, sums), sure: true })
+    before = sums.at(-1)
     // A "sentence" with more figures than anybody writes is a table without its lines, or something worse.
     if (sums.length > 40) continue
     sums.forEach((whole, index) => {
@@ -69,9 +76,11 @@ function labelled(plain: string, parts: StatedSum[]): { sum: StatedSum; label: s
   return parts.map((sum, index) => {
     const next = parts[index + 1]?.at[0] ?? sum.at[1] + 60
     const after = plain.slice(sum.at[1], next).split(/[,;()£\n\t]|\b(?:and|plus)\b|\.\s/u)[0] ?? ''
+    const bracketed = /^\s*\((?<label>[^()£\d]{2,40})\)/u.exec(plain.slice(sum.at[1], sum.at[1] + 60))?.groups?.['label'] ?? ''
     const previous = parts[index - 1]?.at[1] ?? Math.max(0, sum.at[0] - 40)
-    const before = plain.slice(previous, sum.at[0]).split(/[,;(£\n\t]|\b(?:and|plus)\b/u).at(-1) ?? ''
-    return { sum, label: tidy(after) || tidy(before) }
+    const before = plain.slice(previous, sum.at[0]).split(/[,;:(£\n\t]|\b(?:and|plus)\b/u).at(-1) ?? ''
+    const label = [after, bracketed, before].map(tidy).find((words) => /\p{L}/u.test(words)) ?? ''
+    return { sum, label }
   })
 }
 
