@@ -45,7 +45,8 @@ function whatWasDone({ act, mandate, recordedOn }: Answer): Html {
     { key: 'By', value: html`${act.doneBy !== act.postTitle && `${act.doneBy}, `}<a class="govuk-link" href="${postPath({ post: act.post })}">${act.postTitle}</a>` },
     { key: 'About', value: act.subjectTitle },
     { key: 'Allowed by', value: html`<a class="govuk-link" href="${mandatePath({ ref: mandate.ref })}">${mandate.ref}</a>, from ${mandate.comesFrom}. <a class="govuk-link" href="${asked}">Ask what it would take now</a>` },
-    act.recordRef === null ? null : { key: 'Record', value: html`<a class="govuk-link" href="${threadPath({ ref: act.recordRef })}">${act.recordRef}</a>` },
+    // It may be a number of some other system, or of a record that is not published: what is known of it here are its acts.
+    act.recordRef === null ? null : { key: 'Record', value: html`${act.recordRef}. <a class="govuk-link" href="${withQuery(actsPath(), { record: act.recordRef })}">All acts about it</a>` },
     { key: 'Recorded', value: longDay(recordedOn) },
   ] })
 }
