@@ -14,7 +14,6 @@ import { readConfig } from './config.ts'
 import type { Holder } from './lock.ts'
 import type { Module } from './module.ts'
 import type { House } from './perform.ts'
-import { notes } from '#testing/door.ts'
 
 const program = fileURLToPath(new URL('../remit.ts', import.meta.url))
 let folder: string
@@ -61,7 +60,9 @@ test('a council may be named anywhere before the arguments end', () => {
 })
 
 test('the operator has every role that anything asks for, and is nobody’s account', () => {
-  assert.deepEqual(operator('kent', [notes]), { council: 'kent', account: null, name: 'The operator', roles: ['writer', 'reader'] })
+  const offers = (...may: string[]) => [{ method: 'GET', path: '/x', does: { may } }] as unknown as Module['offers']
+  const rooms = [{ name: 'one', offers: offers('writer', 'anyone') }, { name: 'two', offers: offers('reader', 'writer') }] as Module[]
+  assert.deepEqual(operator('kent', rooms), { council: 'kent', account: null, name: 'The operator', roles: ['writer', 'reader'] })
 })
 
 test('words and settings that do not fit are answered in words', async () => {
@@ -150,7 +151,7 @@ test('a command done elsewhere is given standard input only when it asks, and an
 })
 
 test('a second signal ends the server at once', async () => {
-  const server = start(['serve'], { REMIT_DATA: join(folder, 'twice') })
+  const server = start(['serve'], { REMIT_DATA: join(folder, 'twice'), REMIT_DEMO: 'no' })
   const base = await untilServing(server)
   // An answer that never comes to its end keeps the server waiting in good order.
   const hanging = fetch(`${base}/-/command`, { method: 'POST', body: new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode('{')) }), duplex: 'half', headers: { 'content-type': 'application/json' } } as RequestInit).catch(() => 'cut')
