@@ -92,9 +92,9 @@ function standsNow(decision: PublicDecision, standing: Standing): Html | false {
 
 function clausesShown(decision: PublicDecision, standing: Standing, today: Temporal.PlainDate): Html {
   const begun = Temporal.PlainDate.compare(today, effectiveDay(decision)) >= 0
-  return html`<ol class="remit-clauses">${decision.clauses.map(({ label, verb, words, calledIn, mandates }) => {
+  return html`<ol class="remit-entries">${decision.clauses.map(({ label, verb, words, calledIn, mandates }) => {
     const decides = operative.includes(verb)
-    return html`<li class="remit-clause"><p class="govuk-body remit-clause__head">${label !== null && html`<strong>(${label})</strong> `}${verbTag(verb, decides)} ${clauseStanding(decides, calledIn, standing, begun)}</p>${prose(words)}${
+    return html`<li class="remit-entry"><p class="govuk-body remit-entry__head">${label !== null && html`<strong>(${label})</strong> `}${verbTag(verb, decides)} ${clauseStanding(decides, calledIn, standing, begun)}</p>${prose(words)}${
       mandates.length > 0 && html`<p class="govuk-body-s">Gives ${mandates.map((ref, at) => html`${at > 0 && ', '}<a class="govuk-link" href="#${ref}">${ref}</a>`)}</p>`}</li>`
   })}</ol>`
 }
@@ -157,7 +157,7 @@ const effect = ({ callIn, callIns }: PublicDecision, standing: Standing): string
 
 function aside({ actor }: Visit, decision: PublicDecision): Html {
   const { ref } = decision
-  return html`<aside class="remit-aside" aria-label="About this record"><h2 class="govuk-heading-s">On this page</h2><ul class="govuk-list">${sections.map(([id, text]) => html`<li><a class="govuk-link" href="#${id}">${text}</a></li>`)}</ul>
+  return html`<aside class="remit-aside" aria-label="About this record"><div class="remit-contents"><h2 class="govuk-heading-s">On this page</h2><ul class="govuk-list">${sections.map(([id, text]) => html`<li><a class="govuk-link" href="#${id}">${text}</a></li>`)}</ul></div>
 <h2 class="govuk-heading-s">About this record</h2>
 <dl class="govuk-body-s remit-definitions"><dt>Reference</dt><dd>${ref}</dd>${decision.identifiers.length > 0 && html`<dt>Also known as</dt><dd>${decision.identifiers.join(', ')}</dd>`}<dt>Key decision</dt><dd>${decision.isKey ? 'Yes' : 'No'}${decision.keyReasoning !== null && html`: ${decision.keyReasoning}`}</dd>${
   decision.author !== null && html`<dt>Report by</dt><dd>${decision.author}</dd>`}${decision.wards !== null && html`<dt>Wards</dt><dd>${decision.wards}</dd>`}</dl>

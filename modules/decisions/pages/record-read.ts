@@ -13,8 +13,8 @@ const text = (words: string | null): Html | null => words === null ? null : pros
 
 /** A record as it stands on the desk, whole. */
 export function recordRead({ decision: d, choices: { posts, subjects } }: OnDesk): Html {
-  return html`<h2 class="govuk-heading-m">What would be decided</h2><ol class="remit-clauses">${d.clauses.map(({ label, verb, words }) =>
-    html`<li class="remit-clause"><p class="govuk-body remit-clause__head">${label !== null && html`<strong>(${label})</strong> `}${verbTag(verb, operative.includes(verb))}</p>${prose(words)}</li>`)}</ol>
+  return html`<h2 class="govuk-heading-m">What would be decided</h2><ol class="remit-entries">${d.clauses.map(({ label, verb, words }) =>
+    html`<li class="remit-entry"><p class="govuk-body remit-entry__head">${label !== null && html`<strong>(${label})</strong> `}${verbTag(verb, operative.includes(verb))}</p>${prose(words)}</li>`)}</ol>
 <h2 class="govuk-heading-m">The record</h2>${facts({ rows: [
     { key: 'Who decides', value: posts.find(({ post }) => post === d.maker)?.title },
     { key: 'About', value: subjects.find(({ subject }) => subject === d.subject)?.title },

@@ -30,7 +30,7 @@ export function willAuthorise(decision: Decision, choices: Choices): Html {
   const giving = decision.clauses.filter(({ grants }) => grants.length > 0)
   if (giving.length === 0) return html`<p class="govuk-body">It gives no post a power that it did not have before. Where a clause is meant to delegate something, say under that clause what it gives.</p>`
   return html`${authorityTree({ title: 'What each clause gives, and to whom', root: { id: 'root', kind: 'decision', title: decision.ref, says: decision.title, below: giving.map((clause) => clauseNode(clause, choices)) } })}
-<ul class="remit-clauses">${decision.clauses.map((clause) => html`<li class="remit-clause"><p class="govuk-body"><strong>Clause ${clauseName(clause)}</strong>, ${verbTitle(clause.verb).toLowerCase()}:${
+<ul class="remit-entries">${decision.clauses.map((clause) => html`<li class="remit-entry"><p class="govuk-body"><strong>Clause ${clauseName(clause)}</strong>, ${verbTitle(clause.verb).toLowerCase()}:${
     clause.grants.length === 0 && (operative.includes(clause.verb) ? ' gives no post a power of its own.' : ' decides nothing by itself.')}</p>${
     clause.grants.map((grant) => html`<ul class="govuk-list govuk-list--bullet">${grantSentences(grant, choices).map((sentence) => html`<li>${sentence}</li>`)}</ul>`)}</li>`)}</ul>`
 }
