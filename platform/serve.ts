@@ -64,11 +64,13 @@ export async function serve(serving: Serving): Promise<Served> {
 }
 
 function greeting({ host, council: usual, where, folder }: Config, port: number, councils: Council[]): string {
-  const called = ({ council, name, demo }: Council) =>
-    `${name}${demo ? ' (demo)' : ''}${council === usual ? '' : ` at ${council}.localhost`}`
+  const name = host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host
+  const others = councils.filter(({ council }) => council !== usual)
+  const own = councils.find(({ council }) => council === usual)
   return [
-    `Remit is at http://${host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host}:${port}`,
-    `  ${councils.length ? `for ${councils.map(called).join(', ')}` : 'No council has been set up yet.'}`,
+    `Remit is at http://${name}:${port}`,
+    own ? `  for ${own.name}${own.demo ? ' (demo)' : ''}` : `  There is no council called ${usual} here yet.`,
+    ...others.map((other) => `  and for ${other.name} at http://${other.council}.${name}:${port}`),
     `  data: ${'url' in where ? 'the PostgreSQL server of DATABASE_URL' : folder}`,
     '',
   ].join('\n')
