@@ -15,7 +15,12 @@ export function linesOf(pieces: Piece[], pageWidth: number): { lines: string[]; 
     if (band.length === 0) return
     const left = band.flatMap(({ pieces: row }) => row.filter(({ x }) => x < gutter))
     const right = band.flatMap(({ pieces: row }) => row.filter(({ x }) => x >= gutter))
-    lines.push(...textOf(rowsOf(left)), '', ...textOf(rowsOf(right)), '')
+    const first = unwrapped(rowsOf(left))
+    const second = unwrapped(rowsOf(right))
+    // A sentence may run on at the head of the next column.
+    const last = first.at(-1)
+    const runsOn = last?.full === true && /[\p{L}\p{N},]$/u.test(last.line)
+    lines.push(...first.map(({ line }) => line), ...(runsOn ? [] : ['']), ...second.map(({ line }) => line), '')
     band = []
   }
   for (const row of rowsOf(inked)) {
@@ -51,6 +56,31 @@ function textOf(rows: Row[]): string[] {
   return lines
 }
 
+// What starts a line of its own however full the one above it is: a label, a letter or number of a list, a dash.
+const startsAnew = /^(?:[\p{Lu}][^:.]{1,40}:|\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]|[-•–*])(?:\s|$)/u
+
+/** The lines of a column with its sentences joined again: a line that fills the column goes on in the next. */
+function unwrapped(rows: Row[]): { line: string; full: boolean }[] {
+  const ends = rows.map(({ pieces }) => Math.max(...pieces.map(({ x, width }) => x + width)))
+  const starts = Math.min(...rows.map(({ pieces }) => pieces[0]?.x ?? 0))
+  const column = Math.max(...ends) - starts
+  const joined: { line: string; full: boolean }[] = []
+  let at = 0
+  for (const line of textOf(rows)) {
+    const before = joined.at(-1)
+    if (line === '') {
+      joined.push({ line, full: false })
+      continue
+    }
+    const full = (ends[at++] ?? 0) - starts > column * 0.75
+    if (before?.full && before.line !== '' && !startsAnew.test(line) && !/[.:;?!]$/u.test(before.line)) {
+      before.line = `${before.line} ${line}`
+      before.full = full
+    } else joined.push({ line, full })
+  }
+  return joined
+}
+
 function lineOf(row: Row): string {
   let line = ''
   let end = Number.NEGATIVE_INFINITY
@@ -68,7 +98,8 @@ function lineOf(row: Row): string {
 
 /**
  * The x of an empty upright strip near the middle, with running text on both sides; null when the page is one column. A form's
- * table has such a strip too, so the text left of it must fill its column: labels of a form are short.
+ * table has such a strip too, so the text left of it must fill its column (labels of a form are short) or have been written
+ * before anything on the right.
  */
 function gutterOf(pieces: Piece[], pageWidth: number): number | null {
   const rows = rowsOf(pieces)
@@ -106,5 +137,15 @@ function gutterOf(pieces: Piece[], pageWidth: number): number | null {
   const column = gutter - margin
   const full = left.filter((row) => width(row, ({ x }) => x < gutter) > column * 0.72).length
   const fullRight = right.filter((row) => width(row, ({ x }) => x >= gutter) > column * 0.6).length
-  return left.length >= 6 && right.length >= 6 && full > left.length * 0.5 && fullRight > right.length * 0.4 ? gutter : null
+  if (left.length < 6 || right.length < 6) return null
+  if (full > left.length * 0.5 && fullRight > right.length * 0.4) return gutter
+  // A record's short lines leave its columns ragged. But a page set in columns is also written column by column, where a form
+  // goes from side to side with every row.
+  return crossings(pieces, gutter) <= 2 && full > left.length * 0.15 && fullRight > right.length * 0.15 ? gutter : null
+}
+
+/** How often the text, in the order in which it was written, changes from one side of the gutter to the other. */
+function crossings(pieces: Piece[], gutter: number): number {
+  const sides = pieces.filter(({ x, width }) => !(x < gutter - 4 && x + width > gutter + 4)).map(({ x }) => x >= gutter)
+  return sides.filter((side, at) => at > 0 && side !== sides[at - 1]).length
 }
