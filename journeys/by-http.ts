@@ -152,7 +152,10 @@ function standing(page: Open, field: Element): string | null {
       return typed ?? (chosen ? optionValue(chosen) : null)
     }
     case 'radio': case 'checkbox': return page.ticked.get(field) ?? has(field, 'checked') ? attribute(field, 'value') ?? 'on' : null
-    case 'text': return typed ?? (field.tagName === 'textarea' ? field.childNodes.map((child) => 'value' in child ? child.value : '').join('') : attribute(field, 'value') ?? '')
+    case 'text':
+      // Browsers take ends of lines out of a field of one line, and leave those of a text.
+      return field.tagName === 'textarea' ? typed ?? field.childNodes.map((child) => 'value' in child ? child.value : '').join('')
+        : (typed ?? attribute(field, 'value') ?? '').replaceAll(/[\r\n]/gu, '')
     default: return attribute(field, 'value') ?? ''
   }
 }

@@ -106,7 +106,8 @@ for (const [name, words] of Object.entries(hostile)) {
     await priya.open(`/desk/decisions/${ref}/reasons`)
     assert.equal((await priya.typed('Reasons')).replaceAll(/\r\n?/gu, '\n'), words.replaceAll(/\r\n?/gu, '\n'))
     await priya.open(`/register?q=${encodeURIComponent(words)}`)
-    assert.equal((await priya.typed('Search')).replaceAll(/\s+/gu, ' '), words.replaceAll(/\s+/gu, ' ').trim())
+    // A field of one line holds no ends of lines; browsers take them out.
+    assert.equal(await priya.typed('Search'), words.replaceAll(/[\r\n]/gu, '').trim())
   })
 }
 

@@ -32,8 +32,15 @@ export type Founded = {
 
 const rooms = [...modules, site(modules)]
 
-/** Opens the server; it is stopped, and its database taken away, when the file ends. `demo` is the day of its first start. */
-export async function openJourneyHouse({ demo }: { demo?: string } = {}): Promise<JourneyHouse> {
+/** Opens the server for a file of tests; it is stopped, and its database taken away, when the file ends. */
+export async function openJourneyHouse(given: { demo?: string } = {}): Promise<JourneyHouse> {
+  const { stop, ...house } = await startJourneyHouse(given)
+  after(stop)
+  return house
+}
+
+/** Opens the server, for whoever stops it. `demo` is the day on which the demo council is first started. */
+export async function startJourneyHouse({ demo }: { demo?: string } = {}): Promise<JourneyHouse & { stop(): Promise<void> }> {
   const { where, away } = await aPlace()
   const began = Temporal.Now.instant()
   const days = new Map<string, Temporal.Instant>()
@@ -59,10 +66,10 @@ export async function openJourneyHouse({ demo }: { demo?: string } = {}): Promis
       }
     },
   })
-  after(async () => {
+  const stop = async () => {
     await served.stop()
     await away()
-  })
+  }
   if (!opened) throw new Error('The server started without its house.')
   await settled(`http://127.0.0.1:${served.port}/healthz`)
   const house: House = opened
@@ -75,7 +82,7 @@ export async function openJourneyHouse({ demo }: { demo?: string } = {}): Promis
     },
   })
   return {
-    house,
+    house, stop,
     demo: founded('larkshire'),
     found: async ({ council: model, constitution, day }) => {
       const council = `${model.council}-${++told}`

@@ -38,7 +38,7 @@ export function storyOf(record: Given | null, name: string, where: () => Promise
  */
 export function story(name: string, where: () => Promise<Founded>, tell: (telling: Telling) => Promise<void>, skip: string | false = false): void {
   for (const driver of drivers) {
-    test(`${name} (${driver.words})`, { skip: skip || (driver.why ?? false) }, async () => {
+    void test(`${name} (${driver.words})`, { skip: skip || (driver.why ?? false) }, async () => {
       const { base, council, breaks } = await where()
       const there: Visitor[] = []
       try {

@@ -1,0 +1,82 @@
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { findBrowser, startBrowser } from './by-browser.ts'
+import { startJourneyHouse, type Founded } from './house.ts'
+import { seed } from './seeds.ts'
+
+const folder = fileURLToPath(new URL('../docs/pictures/', import.meta.url))
+
+type Shot = { name: string; who?: string; go(page: Page, base: string): Promise<void> }
+
+/** The pages that the README shows, as anybody finds them in the demo council. */
+const shots: Shot[] = [
+  { name: 'start', go: opens('/') },
+  { name: 'register', go: opens('/register') },
+  { name: 'decision', go: async (page, base) => {
+    await page.goto(`${base}/register`)
+    await page.getByRole('link', { name: /^Short breaks for disabled children/u }).click()
+  } },
+  { name: 'why', go: opens('/why?post=director-adults&power=award&subject=adults%2Fcare-at-home&pounds=30000000') },
+  { name: 'mandate', go: async (page, base) => {
+    await page.goto(`${base}/register`)
+    await page.getByRole('link', { name: /^Care at home: framework/u }).click()
+    await page.getByRole('link', { name: /^All about mandate/u }).first().click()
+  } },
+  { name: 'thread', go: async (page, base) => {
+    await page.goto(`${base}/acts?q=Brookfield`)
+    await page.getByRole('link', { name: /^A-/u }).first().click()
+    await page.getByRole('button', { name: 'Who allowed this?' }).click()
+  } },
+  { name: 'desk', who: 'Priya Larkin', go: opens('/desk') },
+  { name: 'reading', who: 'Priya Larkin', go: reads },
+]
+
+const sizes = [{ name: 'desktop', width: 1280, height: 900 }, { name: 'phone', width: 390, height: 844 }]
+
+function opens(path: string): Shot['go'] {
+  return async (page, base) => { await page.goto(`${base}${path}`) }
+}
+
+async function reads(page: Page, base: string): Promise<void> {
+  const record = seed('003')
+  await page.goto(`${base}/read`)
+  if (record) {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByLabel('Choose one or more files').first().click()])
+    await chooser.setFiles({ name: 'decision.txt', mimeType: 'text/plain', buffer: Buffer.from(record.bytes) })
+  } else await page.getByRole('textbox', { name: 'Or paste the text of a record' }).fill('Decision maker: Cabinet\n\nDecision:\n\n(a) APPROVE the framework.')
+  await page.getByRole('button', { name: 'Read it' }).click()
+  await page.waitForURL(/\/read\/[0-9a-f-]{36}/u)
+}
+
+async function take(browser: Browser, { base }: Founded, { name, who, go }: Shot): Promise<void> {
+  for (const size of sizes) {
+    const context = await browser.newContext({ viewport: size, locale: 'en-GB', timezoneId: 'Europe/London', deviceScaleFactor: size.name === 'phone' ? 2 : 1, reducedMotion: 'reduce' })
+    const page = await context.newPage()
+    if (who) {
+      await page.goto(`${base}/sign-in`)
+      await page.getByRole('button', { name: `Sign in as ${who}` }).click()
+    }
+    await go(page, base)
+    await page.waitForLoadState('load')
+    await page.screenshot({ path: `${folder}${name}-${size.name}.png` })
+    await context.close()
+  }
+}
+
+if (import.meta.main) {
+  const executable = findBrowser()
+  if (!executable) throw new Error('No Chromium was found here: install it, or name it in CHROMIUM.')
+  mkdirSync(folder, { recursive: true })
+  const house = await startJourneyHouse({ demo: '2026-05-05' })
+  const browser = await startBrowser(executable)
+  try {
+    for (const shot of shots) {
+      await take(browser, house.demo, shot)
+      process.stdout.write(`${shot.name}\n`)
+    }
+  } finally {
+    await browser.close()
+    await house.stop()
+  }
+}
