@@ -20,7 +20,7 @@ storyOf(seed('003'), 'Kent, 22/00073: a member decides alone, two directors may 
   await officer.select('What it is about', 'Everyday life activities for all ages')
   await officer.choose('It is not stated', { in: 'What it is worth' })
   for (const director of [/^Clause \(c\): Corporate Director Adult/u, /^Clause \(c\): Corporate Director Children/u]) {
-    await officer.choose('Give this power when the decision takes effect', { in: director })
+    await officer.choose(/when the decision takes effect$/u, { in: director })
   }
   await officer.press('Make the draft')
   const ref = refOf(officer)

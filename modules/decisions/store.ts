@@ -119,8 +119,8 @@ export type CallIn = {
 export const callInsOf = (tx: Tx, council: string, decision: string): Promise<CallIn[]> =>
   rows<CallIn>(tx, sql`select i.call_in as "callIn", i.called_on as "calledOn", i.callers, i.grounds, i.outcome, i.released_on as "releasedOn",
       i.outcome_says as "outcomeSays",
-      (select jsonb_agg(jsonb_build_object('clause', c.clause, 'hold', c.hold)) from decisions.called_clause c
-        where c.council = i.council and c.call_in = i.call_in) as clauses
+      (select jsonb_agg(jsonb_build_object('clause', c.clause, 'hold', c.hold) order by k.position) from decisions.called_clause c
+        join decisions.clause k using (council, clause) where c.council = i.council and c.call_in = i.call_in) as clauses
     from decisions.call_in i where i.council = ${council} and i.decision = ${decision} order by i.called_on, i.call_in`)
 
 export async function insertCallIn(tx: Tx, council: string, decision: string, c: { callIn: string; on: Temporal.PlainDate; callers: string; grounds: string; by: string; clauses: { clause: string; hold: string }[] }): Promise<void> {
