@@ -12,12 +12,12 @@ type Shot = { name: string; who?: string; at?: RegExp; go(page: Page, base: stri
 const shots: Shot[] = [
   { name: 'start', go: opens('/') },
   { name: 'register', go: opens('/register') },
-  { name: 'decision', go: async (page, base) => {
+  { name: 'decision', at: /^When does it take effect/u, go: async (page, base) => {
     await page.goto(`${base}/register`)
     await page.getByRole('link', { name: /^Short breaks for disabled children/u }).click()
   } },
   { name: 'why', go: opens('/why?post=director-adults&power=award&subject=adults%2Fcare-at-home&pounds=30000000') },
-  { name: 'mandate', at: /^Where this authority came from/u, go: async (page, base) => {
+  { name: 'mandate', at: /^How much is left/u, go: async (page, base) => {
     await page.goto(`${base}/register`)
     await page.getByRole('link', { name: /^Care at home: framework/u }).click()
     await page.getByRole('link', { name: /^All about mandate/u }).first().click()
@@ -90,7 +90,10 @@ async function take(browser: Browser, { base }: Founded, { name, who, at, go }: 
     }
     await go(page, base)
     await page.waitForLoadState('load')
-    if (at) await page.getByRole('heading', { name: at }).first().evaluate((heading) => heading.scrollIntoView())
+    if (at) {
+      await page.getByRole('heading', { name: at }).first().evaluate((heading) => heading.scrollIntoView())
+      await page.evaluate('scrollBy(0, -24)')
+    }
     await page.screenshot({ path: `${folder}${name}-${size.name}.png` })
     await context.close()
   }
