@@ -11,7 +11,7 @@ import { outgoing } from '#platform/values.ts'
 import { benchCouncil } from './council.ts'
 import { middle } from './load.ts'
 import { recording, type Sent } from './recorded.ts'
-import type { Bench, Line } from './report.ts'
+import type { Bench } from './report.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
 
@@ -19,7 +19,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
  * Exercising a mandate, all of it (rules, act, ledger, journal, outbox, commit), against a plain client that sends the same
  * statements with fresh identifiers and looks at nothing; and how the cost grows with the acts already under the mandate.
  */
-export const exercise: Bench = async ({ makeDatabase }) => {
+export const exercise: Bench = async function* ({ makeDatabase }) {
   const url = await makeDatabase('exercise')
   const engine = openPostgres(url)
   const { database, record } = recording(engine)
@@ -41,7 +41,6 @@ export const exercise: Bench = async ({ makeDatabase }) => {
   const [{ sent: one }, { sent: two }] = [await record(ours), await record(ours)]
   const floor = plainClient(url, one, two)
 
-  const lines: Line[] = []
   let base = 0
   for (const acts of [100, 1_000, 10_000]) {
     const { rows } = await database.asOwner((connection) => connection.query('select count(*) as n from authority.act', []))
@@ -51,14 +50,13 @@ export const exercise: Bench = async ({ makeDatabase }) => {
     for (let round = 0; round < 5; round++) runs.push({ ours: await perSecond(ours, 200), floor: await perSecond(floor.send, 200) })
     const speed = middle(runs.map((run) => run.ours))
     base ||= speed
-    lines.push({
+    yield {
       what: `exercise, ${acts.toLocaleString('en-GB')} acts under the mandate`, ours: `${Math.round(speed)}/s`, floor: `${Math.round(middle(runs.map((run) => run.floor)))}/s`,
       ratio: middle(runs.map((run) => run.ours / run.floor)), least: 0.5, note: `cost ${(base / speed).toFixed(2)} times that at 100`,
-    })
+    }
   }
   await floor.end()
   await database.close()
-  return lines
 }
 
 async function perSecond(body: () => Promise<void>, count: number): Promise<number> {

@@ -15,18 +15,16 @@ const root = join(import.meta.dirname, '..')
  * Reading, findings included, on one core, against the least that must be done to the same bytes: decoding text, parsing HTML,
  * opening a PDF. And the memory of reading a folder of ten thousand records, which must not grow with the folder.
  */
-export const read: Bench = async () => {
-  const lines: Line[] = []
+export const read: Bench = async function* () {
   const files = await corpusFiles()
   for (const [kind, floor] of Object.entries(floors)) {
     const some = files.filter(({ name }) => name.endsWith(`.${kind}`))
     if (!some.length) continue
     const ours = await perSecond(some, async ({ name, bytes }) => void await readDocument(bytes.slice(), name, findingsFor))
     const least = await perSecond(some, ({ bytes }) => floor(bytes.slice()))
-    lines.push({ what: `reading ${kind}, ${some.length} different records`, ours: `${Math.round(ours)}/s`, floor: `${Math.round(least)}/s`, ratio: ours / least, least: 0, note: 'floor: decoding or parsing the same bytes and nothing more' })
+    yield { what: `reading ${kind}, ${some.length} different records`, ours: `${Math.round(ours)}/s`, floor: `${Math.round(least)}/s`, ratio: ours / least, least: 0, note: 'floor: decoding or parsing the same bytes and nothing more' }
   }
-  lines.push(...await folderOf(10_000, files.filter(({ name }) => /\.(txt|html)$/u.test(name))))
-  return lines
+  yield* await folderOf(10_000, files.filter(({ name }) => /\.(txt|html)$/u.test(name)))
 }
 
 const floors: Record<string, (bytes: Uint8Array) => Promise<unknown> | unknown> = {

@@ -1,7 +1,8 @@
 /** One measurement: ours beside the floor of the same run. `ratio` is ours over the floor; `least` what it must reach. */
 export type Line = { what: string; ours: string; floor: string; ratio: number; least: number; note?: string }
 
-export type Bench = (given: { makeDatabase(name: string): Promise<string> }) => Promise<Line[]>
+/** A measurement gives its lines as they come: the whole takes minutes. */
+export type Bench = (given: { makeDatabase(name: string): Promise<string> }) => AsyncIterable<Line>
 
 /** The measurements as a Markdown table, for the README and for eyes. */
 export const table = (lines: readonly Line[]): string => [

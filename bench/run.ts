@@ -5,7 +5,7 @@ import { allMigrations } from '../testing/world.ts'
 import { exercise } from './exercise.ts'
 import { read } from './read.ts'
 import { start } from './start.ts'
-import { table, type Bench } from './report.ts'
+import { table, type Bench, type Line } from './report.ts'
 import { web } from './web.ts'
 
 const benches: Record<string, Bench> = { exercise, web, read, start }
@@ -22,7 +22,8 @@ export async function main(words: string[]): Promise<number> {
     let short = 0
     for (const [name, bench] of Object.entries(benches).filter(([name]) => !words.length || words.includes(name))) {
       const made: string[] = []
-      const lines = await bench({ makeDatabase: async (of) => {
+      const lines: Line[] = []
+      for await (const line of bench({ makeDatabase: async (of) => {
         const own = `bench_${of}`
         made.push(own)
         const url = await makeDatabase(cluster.url, own)
@@ -30,7 +31,10 @@ export async function main(words: string[]): Promise<number> {
         await migrate(database, await allMigrations())
         await database.close()
         return url
-      } })
+      } })) {
+        lines.push(line)
+        process.stderr.write(`${line.ratio >= line.least ? '✔' : '✖'} ${line.what}: ${line.ours}; floor ${line.floor}; ratio ${line.ratio.toFixed(2)}\n`)
+      }
       short += lines.filter(({ ratio, least }) => ratio < least).length
       process.stdout.write(`\n## ${name}\n\n${table(lines)}\n`)
       for (const one of made) await dropDatabase(cluster.url, one)

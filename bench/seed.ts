@@ -35,6 +35,8 @@ export async function seedRegister(database: Database, size: number): Promise<vo
       select 'larkshire', md5('mandate' || n)::uuid, 'M-bench-' || n, 'clause', 'director-adults', '{contract}', 'adults', 'That authority be delegated', md5('clause' || n)::uuid,
         'D-bench-' || lpad(n::text, 6, '0'), 'b', date '2013-01-16' + (n % 3400), false, now()
       from generate_series($1::int, $2::int) n`, [have + 1, size])
+    // The foreign key of each ceiling is looked up: without statistics the server reads the whole table for every one.
+    await connection.script('analyze authority.mandate')
     await connection.query(`
       insert into authority.ceiling (council, mandate, from_day, basis, pence)
       select 'larkshire', md5('mandate' || n)::uuid, date '2013-01-16' + (n % 3400), 'whole-life', 50000000 from generate_series($1::int, $2::int) n`, [have + 1, size])

@@ -13,7 +13,7 @@ import { frameAround } from '../site/frame.ts'
 import { site } from '../site/index.ts'
 import { load, middle, type Load } from './load.ts'
 import { recording, type Sent } from './recorded.ts'
-import type { Bench, Line } from './report.ts'
+import type { Bench } from './report.ts'
 import { seedRegister } from './seed.ts'
 import { benchCouncil } from './council.ts'
 
@@ -21,9 +21,8 @@ const sizes = [1_000, 10_000, 100_000]
 const rounds = 3
 
 /** The register and a decision page against the floor server, as the register grows; and the server's memory under that load. */
-export const web: Bench = async ({ makeDatabase }) => {
+export const web: Bench = async function* ({ makeDatabase }) {
   const url = await makeDatabase('web')
-  const lines: Line[] = []
   const first = new Map<string, Load>()
   for (const size of sizes) {
     const engine = openPostgres(url)
@@ -54,20 +53,19 @@ export const web: Bench = async ({ makeDatabase }) => {
       const mid = (of: (run: (typeof runs)[number]) => number) => middle(runs.map(of))
       const result: Load = { perSecond: mid((r) => r.ours.perSecond), median: mid((r) => r.ours.median), p99: mid((r) => r.ours.p99), bytes: runs[0]?.ours.bytes ?? 0 }
       first.set(name, first.get(name) ?? result)
-      lines.push({
+      yield {
         what: `${name}, ${size.toLocaleString('en-GB')} decisions`,
         ours: `${Math.round(result.perSecond)}/s, median ${result.median.toFixed(1)} ms`,
         floor: `${Math.round(mid((r) => r.floor.perSecond))}/s, median ${mid((r) => r.floor.median).toFixed(1)} ms`,
         ratio: mid((r) => r.ours.perSecond / r.floor.perSecond), least: 0.5,
         note: `latency ${(result.median / (first.get(name)?.median ?? 1)).toFixed(2)} times that at 1,000; ${Math.round(result.bytes / 1024)} KiB a page`,
-      })
+      }
     }
     const most = Number(/VmHWM:\s+(\d+)/u.exec(readFileSync(`/proc/${ours.child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
-    lines.push({ what: `server memory under that load, ${size.toLocaleString('en-GB')} decisions`, ours: `${Math.round(most)} MiB at most`, floor: '400 MB allowed', ratio: 400 / (most * 1.048576), least: 1, note: 'peak resident set' })
+    yield { what: `server memory under that load, ${size.toLocaleString('en-GB')} decisions`, ours: `${Math.round(most)} MiB at most`, floor: '400 MB allowed', ratio: 400 / (most * 1.048576), least: 1, note: 'peak resident set' }
     await ours.stop()
     await floor.stop()
   }
-  return lines
 }
 
 // The councils are remembered from here on, as they are under load. A server that has just been opened on a busy machine may ask

@@ -55,6 +55,11 @@ export type Page = {
   path: string
   /** Roles of which one is needed to see it at all; `anyone` opens it to the public. */
   may: readonly string[]
+  /**
+   * For what the public asks for most: the page may be kept as rendered for visitors until the council's journal or day moves
+   * on. Only for a page that shows nothing but what is journalled, and the same to every visitor.
+   */
+  remembered?: true
   get(visit: Visit): Promise<Reply>
   post?(visit: Visit, form: Form): Promise<Reply>
 }

@@ -2,8 +2,9 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Page, Reply, Visit } from '../page.ts'
 import { anyone } from '../use-case.ts'
-import { send, statusOf, type Doors } from './doors.ts'
+import { councilOf, send, statusOf, type Doors, type Parcel } from './doors.ts'
 import { readForm, takeForms } from './forms.ts'
+import { openMemory } from './memory.ts'
 import { giveToken, takeToken, tokenOf } from './security.ts'
 import { endSession, startSession } from './session.ts'
 import { visitOf } from './visit.ts'
@@ -13,11 +14,15 @@ export const signInPath = '/sign-in'
 /** Opens every module's pages. Two pages at one address are a mistake, and the server does not start. */
 export async function openPages(app: FastifyInstance, doors: Doors): Promise<void> {
   const pages = doors.modules.flatMap((module) => module.pages ?? [])
+  const memory = openMemory(doors.house)
   for (const page of pages) {
     app.get(page.path, async (request, reply) => {
+      // A visitor without a cookie of ours, asking for what all visitors see alike.
+      const looked = page.remembered && tokenOf(request) === undefined ? await memory.look(await councilOf(doors, request), `${request.host} ${request.url}`) : null
+      if (looked?.parcel) return send(request, reply, looked.parcel)
       const visit = await visitOf(doors, request, reply)
       if (visit.query['q']) await doors.guard.count('search', request)
-      return answer(doors, visit, request, reply, shutTo(page, visit) ?? await page.get(visit))
+      return answer(doors, visit, request, reply, shutTo(page, visit) ?? await page.get(visit), looked?.keep)
     })
   }
   await app.register(async (scope) => {
@@ -57,7 +62,7 @@ function shutTo({ may, path }: Page, visit: Visit): Reply | null {
 }
 
 async function answer(
-  doors: Doors, visit: Visit, request: FastifyRequest, reply: FastifyReply, said: Reply,
+  doors: Doors, visit: Visit, request: FastifyRequest, reply: FastifyReply, said: Reply, keep?: (parcel: Parcel) => void,
 ): Promise<FastifyReply> {
   // Open to all: asked by somebody unknown, and without a form that is theirs alone.
   const open = () => visit.actor.account === null && request.session === null
@@ -68,7 +73,9 @@ async function answer(
   if ('file' in said) return sendFile(request, reply, said, open())
   const { view, status = 200 } = 'view' in said ? said : refusedBy(doors, visit, said)
   const body = doors.frame.page(visit, view).toString()
-  return send(request, reply, { body, type: 'text/html; charset=utf-8', status, open: open() })
+  const parcel: Parcel = { body, type: 'text/html; charset=utf-8', status, open: open() }
+  if (status === 200 && parcel.open) keep?.(parcel)
+  return send(request, reply, parcel)
 }
 
 function refusedBy(doors: Doors, visit: Visit, { refusal }: Extract<Reply, { refusal: unknown }>) {

@@ -24,6 +24,7 @@ type Found = Answer<typeof viewDecision>
 export const decisionPage: Page = {
   path: decisionPath.pattern,
   may: [anyone],
+  remembered: true,
   get: async (visit) => {
     const outcome = await visit.ask(viewDecision, { ref: visit.params['ref'] })
     return outcome.ok ? { view: { title: outcome.value.decision.title, back: registerPath(), body: shown(visit, outcome.value) } } : { refusal: unknown(outcome.refusal, visit) }

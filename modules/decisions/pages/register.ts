@@ -13,6 +13,7 @@ import { standingTag } from './state-tag.ts'
 export const registerPage: Page = {
   path: registerPath.pattern,
   may: [anyone],
+  remembered: true,
   get: async (visit) => {
     const { asked, errors } = askedOf(visit)
     const outcome = await visit.ask(searchRegister, { ...asked, after: visit.query['after'], before: visit.query['before'] })
