@@ -6,7 +6,7 @@ export type Load = { perSecond: number; median: number; p99: number; bytes: numb
  * Asks for addresses over kept-alive connections, `at once` of them, until `count` answers have come. Every answer must be
  * 200. `median` and `p99` are milliseconds.
  */
-export async function load(port: number, addresses: readonly string[], { count = 1500, atOnce = 8 } = {}): Promise<Load> {
+export async function load(port: number, addresses: readonly string[], { count = 1000, atOnce = 8 } = {}): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce })
   const times: number[] = []
   let sent = 0

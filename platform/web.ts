@@ -10,6 +10,8 @@ import { openGuard, usualLimits, type Limits } from './web/security.ts'
 import { openTrouble, tellUnread } from './web/trouble.ts'
 
 export type WebOptions = Pick<Doors, 'house' | 'modules' | 'frame' | 'log' | 'council'> & {
+  /** `false` renders every page anew, for measuring. */
+  remember?: boolean
   /** How often one address may do what is costly; tests set their own. */
   limits?: Limits
   /** Lets the command line have its work done here while this process holds the data folder. */
@@ -21,7 +23,7 @@ export { NoCouncil }
 const longestAddress = 4000
 
 /** The whole web door: pages, API, assets, health. It does not listen yet. */
-export async function openWeb({ limits = usualLimits, commands, ...given }: WebOptions): Promise<FastifyInstance> {
+export async function openWeb({ limits = usualLimits, remember = true, commands, ...given }: WebOptions): Promise<FastifyInstance> {
   const app = fastify({
     // A proxy on this machine may say whom it speaks for, and over what; nobody else is believed.
     trustProxy: 'loopback',
@@ -51,7 +53,7 @@ export async function openWeb({ limits = usualLimits, commands, ...given }: WebO
   openTrouble(app, doors)
   openHealth(app, doors)
   await openAssets(app, (colour) => given.frame.sheet(colour))
-  await openPages(app, doors)
+  await openPages(app, doors, remember)
   await openApi(app, doors)
   if (commands) openCommandDoor(app, commands.key, commands.run)
   return app

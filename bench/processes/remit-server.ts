@@ -1,4 +1,4 @@
-/** Remit's own web door on a given database, for a given day, until standard input closes. Prints its port. */
+/** Remit's own web door on a given database until standard input closes; `anew` forgets every page. Prints its port. */
 import { openWeb } from '#platform/web.ts'
 import { openDatabase } from '#platform/database.ts'
 import { openLog } from '#platform/log.ts'
@@ -11,7 +11,7 @@ import type { AddressInfo } from 'node:net'
 const database = await openDatabase({ url: process.argv[2] ?? '' })
 const house = { database, councils: councilsIn(database), clock: () => Temporal.Now.instant(), stir: () => {} }
 const all = [...modules, site(modules)]
-const app = await openWeb({ house, modules: all, frame: frameAround(all), log: openLog('error'), council: 'larkshire', limits: { signIn: 1e9, upload: 1e9, search: 1e9 } })
+const app = await openWeb({ house, modules: all, frame: frameAround(all), log: openLog('error'), council: 'larkshire', remember: process.argv[3] !== 'anew', limits: { signIn: 1e9, upload: 1e9, search: 1e9 } })
 await app.listen({ port: 0, host: '127.0.0.1' })
 process.stdout.write(`${(app.server.address() as AddressInfo).port}\n`)
 process.stdin.on('end', () => process.exit(0)).resume()

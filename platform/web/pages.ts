@@ -12,13 +12,13 @@ import { visitOf } from './visit.ts'
 export const signInPath = '/sign-in'
 
 /** Opens every module's pages. Two pages at one address are a mistake, and the server does not start. */
-export async function openPages(app: FastifyInstance, doors: Doors): Promise<void> {
+export async function openPages(app: FastifyInstance, doors: Doors, remember: boolean): Promise<void> {
   const pages = doors.modules.flatMap((module) => module.pages ?? [])
   const memory = openMemory(doors.house)
   for (const page of pages) {
     app.get(page.path, async (request, reply) => {
       // A visitor without a cookie of ours, asking for what all visitors see alike.
-      const looked = page.remembered && tokenOf(request) === undefined ? await memory.look(await councilOf(doors, request), `${request.host} ${request.url}`) : null
+      const looked = remember && page.remembered && tokenOf(request) === undefined ? await memory.look(await councilOf(doors, request), `${request.host} ${request.url}`) : null
       if (looked?.parcel) return send(request, reply, looked.parcel)
       const visit = await visitOf(doors, request, reply)
       if (visit.query['q']) await doors.guard.count('search', request)
