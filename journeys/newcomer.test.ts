@@ -48,7 +48,8 @@ story('whoever opens a page of the desk first is sent on to it after signing in'
   assert.equal(visitor.address(), '/demo/clock')
 })
 
-story('no link on the site leads nowhere, whoever follows it', larkshireItself, async ({ come }) => {
+story('no link on the site leads nowhere, whoever follows it', larkshireItself, async ({ come, inBrowser }) => {
+  const enough = inBrowser ? 1 : 16
   for (const who of [undefined, 'Priya', 'Rosalind', 'Hugo']) {
     const visitor = await come(who)
     const found = new Map([['/', 'the beginning']])
@@ -62,7 +63,7 @@ story('no link on the site leads nowhere, whoever follows it', larkshireItself, 
         const shape = to.pathname.replaceAll(/[A-Z]+-\d{4}-\d+|[0-9a-f-]{36}|\/posts\/.*/gu, '#')
         const seen = shapes.get(shape) ?? 0
         shapes.set(shape, seen + 1)
-        if (seen < 16) found.set(to.pathname, path)
+        if (seen < enough) found.set(to.pathname, path)
       }
     }
     assert.ok(found.size >= 20, `only ${found.size} pages`)

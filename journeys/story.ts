@@ -11,6 +11,8 @@ import { signIn, type Driver, type Given, type Visitor } from './visitor.ts'
 export type Telling = {
   base: string
   council: string
+  /** In a real browser, where every page costs a second. */
+  inBrowser: boolean
   /** Somebody new arrives, with a browser of their own; signed in when a name is given. */
   come(name?: string): Promise<Visitor>
 }
@@ -43,7 +45,7 @@ export function story(name: string, where: () => Promise<Founded>, tell: (tellin
       const there: Visitor[] = []
       try {
         await tell({
-          base, council,
+          base, council, inBrowser: driver !== byHttp,
           come: async (who) => {
             const visitor = await driver.come(base)
             there.push(visitor)
