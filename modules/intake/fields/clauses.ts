@@ -19,9 +19,12 @@ const NOTE = /^\[?\(?(?:signed\b|signature\b|in consultation with:|i agree \/ do
 const WITHHELD = /^(?:(?:please\s+)?(?:see|refer to)\b|(?:as|is|are) (?:detailed|set out|per|stated|outlined|described|contained|in)\b|(?:the )?(?:decision|details?|report|information) (?:is|are|was|were) (?:exempt|confidential|restricted|not for publication)|exempt\b|confidential\b|not for publication|restricted\b|n\/?a\b|not applicable|none\b|nil\b|t\.?b\.?c\b|to be confirmed|\(?e\.?g\.?\b|\[|withheld|redacted|this (?:item|report|decision) (?:is|contains|was) (?:exempt|confidential|withdrawn|deleted|deferred to)|no decision|awaiting|decision pending|pending|the (?:press and )?public having been excluded|the minute (?:of this item )?is (?:not|exempt))/i
 const PROPOSAL = /^(?:the )?(?:cabinet member|cabinet|executive|leader|council|committee|portfolio holder|executive member)[^.:;]{0,80}?\b(?:is|are|be) (?:recommended|asked|requested|invited) to\b|^(?:we |i |it is |officers? )?(?:propos(?:e|es|ed|al)|permission (?:is )?(?:sought|requested)|approval is (?:sought|requested)|seek(?:ing|s)?\b|request(?:ing)? (?:permission|approval)|recommend(?:ation)?s? (?:is|are|for)|it is (?:proposed|recommended))/i
 
-const WORDS_OF_LEADS = /\b(?:the|following|recommendations?|decisions?|resolutions?|that|to|as|set|out|in|below|report|recommended|follows|actions?|of|paragraphs?|sections?|numbers?|proposals?|and|these|be|is|was|it|has|have|had|hereby|unanimously|also|further|i|we|cabinet|executive|council|committee|accordingly|therefore|given|for|above|on|detailed|contained|submitted|agenda|item|page|pages|officers?|members?|subject|appendix|duly|then|including)\b|[^\w\s]|\b\d+(?:\.\d+)*\b/gi
+const WORDS_OF_LEADS = /\b(?:the|following|recommendations?|decisions?|resolutions?|that|to|as|set|out|in|below|report|recommended|follows|actions?|of|paragraphs?|sections?|numbers?|proposals?|and|these|be|is|was|it|has|have|had|hereby|unanimously|also|further|i|we|cabinet|executive|council|committee|accordingly|therefore|given|for|above|on|detailed|contained|submitted|agenda|item|page|pages|officers?|members?|subject|appendix|duly|then|including|with|amend(?:ed|ments?))\b|[^\w\s]|\b\d+(?:\.\d+)*\b/gi
 const VERB_WORD = /\b(?:approv(?:e|es|ed|al)|agree[sd]?|not(?:e|es|ed)|authori[sz](?:e|es|ed)|delegat(?:e|es|ed)|recommend(?:s|ed)?|resolv(?:e|es|ed)|decid(?:e|es|ed)|endors(?:e|es|ed)|consider(?:s|ed)?|accept(?:s|ed)?|support(?:s|ed)?|refus(?:e|es|ed)|defer(?:s|red)?|reject(?:s|ed)?|confirm(?:s|ed)?|adopt(?:s|ed)?)\b/gi
 const LAST_WORD = /\b(?:to|that|has|have|had|i|we|cabinet|executive|council|committee|member|councillor|holder|leader|follows|following|below|decision|decisions|recommendations?|be|board|panel|mayor|director|officer|and|should|will)\s*[:\-–—]*$/i
+
+/** "I, …, Leader of the Council, … HEREBY AGREE" over a list: a bare verb in the present leads up to what follows. */
+const BARE_VERB = /\b(?:hereby|i|do|does)\s+(?:agree|approve|resolve|decide|authorise|authorize|determine)s?$/i
 
 type Lead = { verb: Verb | null; pure: boolean }
 
@@ -40,7 +43,7 @@ function leadOf(words: string): Lead {
   const last = verbs.at(-1)
   const lent = last === undefined ? null : verbOf(last[0], null)
   const verb = lent === 'other' ? null : lent
-  const open = /[:\-–—]$/.test(text) || LAST_WORD.test(text)
+  const open = /[:\-–—]$/.test(text) || LAST_WORD.test(text) || BARE_VERB.test(text)
   // "That, subject to the views of the Panel," before a list; "That the Executive Director, acting under paragraph 4.2:".
   if (/^that,? subject to [^.;:]{3,160},$/i.test(text)) return { verb: null, pure: true }
   if (/:$/.test(text) && verbs.length === 0 && beginsPost(text.replace(/^that\s+/i, '')) && text.length < 220) return { verb: null, pure: true }
@@ -98,7 +101,7 @@ export function clausesIn(page: Page, span: Span, explicit: boolean): ReadClause
   const from = startOf(page, kept)
   const region = kept.slice(from.index)
   const found = walk(page, region, explicit || from.marked)
-  if (found.length > 0 || !explicit) return found
+  if (found.length > 0 || !explicit) return withoutAssent(found)
   const bare = region.filter((paragraph) => paragraph.style === null)
   if (bare.length === 0 || bare.length > 2 || region.length > 3) return []
   const first = bare[0]
@@ -112,6 +115,15 @@ export function clausesIn(page: Page, span: Span, explicit: boolean): ReadClause
   const whole = closed(page, { label: null, start: first.start, end: last.end, lead: null, nests: false, inside: null, operative: true })
   return whole === null ? [] : [whole]
 }
+
+/** "I agree the recommendations as set out." under the very list it agrees to is assent, not one more item. */
+function withoutAssent(clauses: ReadClause[]): ReadClause[] {
+  const last = clauses.at(-1)
+  const listed = clauses.some(({ label }) => label !== null)
+  return listed && last?.label === null && ASSENT.test(last.text) ? clauses.slice(0, -1) : clauses
+}
+
+const ASSENT = /^I (?:hereby )?(?:agree|approve|accept)(?: (?:to|with))?(?: all)? the (?:above )?recommendations?(?: (?:as )?(?:set out|above|in full))*(?: above| in (?:this|the) (?:letter|report|form))?\.?$/i
 
 /** Where deciding begins: at the last kind of word that can only open a decision, else at the first paragraph. */
 function startOf(page: Page, paragraphs: Paragraph[]): { index: number; marked: boolean } {

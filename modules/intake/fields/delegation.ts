@@ -28,6 +28,8 @@ function add(into: string[], run: string): void {
 /** "that the Head of X, in consultation with Y, may change the offer" */
 const MAY = /\bthat\s+((?:the\s+)?[A-Z][^.;,]{3,100}?)(?:,\s+(?:in|after|following|having)\b[^.;]{3,200}?,)?\s+may\s+[a-z]+/g
 
+const CONDITION = /^(?:subject to|provided|where|if|having|after|following|in (?:full |close |prior )?consultation with)\b[^;]*,\s+(?:the\s+)?[A-Za-z][^,]*$/i
+
 /** The run of posts that ends just before a verb: "That the Director of X, in consultation with Y, be authorised to". */
 function runBefore(text: string, at: number): string {
   const before = text.slice(Math.max(0, at - 400), at)
@@ -37,6 +39,8 @@ function runBefore(text: string, at: number): string {
   let run = before.slice(from)
   const that = /^(?:.*\b(?:that|and that|agreed|resolved|:)\s+)?/i.exec(run)
   if (that) run = run.slice(that[0].length)
+  // "That, subject to X being satisfied, the Director of Y be empowered": the post stands behind the condition.
+  if (CONDITION.test(run)) run = run.slice(run.search(/,\s+(?=(?:the\s+)?[A-Za-z][^,]*$)/) + 1).trim()
   const conditional = new RegExp(CONSULT.source, 'i').exec(run)
   const named = (conditional ? run.slice(0, conditional.index) : run).replace(/[\s,]+$/, '')
   // "the tender be accepted and the Strategic Director be authorised": only the last of the two is a post.
@@ -97,6 +101,9 @@ export function delegationOf(clause: string): Delegation | null {
   return { to: to.filter((post) => !consulting.includes(post) || to.length === 1), consulting }
 }
 
+/** A post printed in small letters: "the fleet manager", "the head of catering". */
+const SMALL_POST = /^the (?:(?!use|award|appointment|work|sale|need)[a-z'’-]+ ){1,3}(?:manager|director|officer|head|solicitor|treasurer|lead)s?\b|^the (?:interim |acting |deputy )?(?:head|director) of [a-z]/
+
 function startsAsPost(run: string): boolean {
-  return beginsPost(run) && !/^(?:the\s+)?(?:procurement|award|use|purchase|contract|extension|council to|making|signing|spending)\b/i.test(run)
+  return (beginsPost(run) || SMALL_POST.test(run)) && !/^(?:the\s+)?(?:procurement|award|use|purchase|contract|extension|council to|making|signing|spending)\b/i.test(run)
 }

@@ -48,7 +48,7 @@ function headOf(page: Page, line: number, cell: Span, only: boolean, top: boolea
     // A sentence is no heading, and a label that takes any ending takes whole sentences too.
     if (alone && next !== '?' && next !== ':' && (/[.;,]$/.test(plain.slice(start, end)) || end - start > 200)) return null
     if (alone && next !== ':' && next !== '?' && numbering !== '' && start > from && listed(page, line)) return null
-    if (alone && top && /^(?:record|statement|summary) of\b/.test(is.label) && next !== ':' && !runsOn(page, line)) return null
+    if (alone && top && /^(?:record|statement|summary) of\b/.test(is.label) && is.field === 'decision' && next !== ':' && !runsOn(page, line)) return null
     if (alone && WEAK.test(is.label) && next !== '?' && next !== ':' && only) return null
     if (alone && WEAK.test(is.label) && /^(?:director|cabinet member|chief officer|executive member|body|committee|executive decisions?|council decisions?)$/.test(is.label)) {
       return null
@@ -57,6 +57,8 @@ function headOf(page: Page, line: number, cell: Span, only: boolean, top: boolea
     const mark: Mark = { field: is.field, label: is.label, start: from, end: after, cellEnd, to: cellEnd, line, alone }
     // "Decision made: 4 March 2020" is the day; "Decision made" over a paragraph is the decision.
     if (is.field === 'decision' && !alone && ONLY_DAY.test(plain.slice(after, cellEnd))) mark.field = 'decidedOn'
+    // "Executive decision: ☒ Yes ☐ No" ticks what kind of decision it is.
+    if (is.field === 'decision' && !alone && TICKS.test(plain.slice(after, Math.min(cellEnd, after + 60)))) mark.field = 'other'
     // "CABINET DECISION :- MENTAL HEALTH DAY SERVICES" names the matter.
     if (/^(?:cabinet|executive) decision$/.test(is.label) && !alone && /^[^a-z]{8,120}$/.test(plain.slice(after, cellEnd).trim())) mark.field = 'title'
     return mark
@@ -108,6 +110,9 @@ const CERTIFICATE = /^(?:confirmed as a true record|(?:i|we) (?:certify|confirm)
 
 /** Labels so plain that they are believed without any separator, when a value follows in the same line. */
 const BARE = /^(?:decision maker|decision status|date of decision|publication date|effective from|report author|is key decision|is subject to call[- ]in|wards? affected|divisions? affected)\s+(?=\S)/i
+
+/** A yes or no with its boxes, and perhaps the next label behind it. */
+const TICKS = /^\s*(?:(?:☑|☒|✓|✔|☐|□|\[\s?[xX✓]?\s?\])\s*(?:yes|no)\b|(?:yes|no)\s*(?:☑|☒|✓|✔|☐|□|\[\s?[xX✓]?\s?\])|(?:yes|no)\s*(?:\/\s*(?:yes|no)\s*)?$)/i
 
 const ONLY_DAY = /^\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?\d{1,4}(?:st|nd|rd|th)?[\s/.-]+(?:[a-z]{3,9}|\d{1,2})[\s/.,-]+\d{2,4}\.?\s*$/i
 

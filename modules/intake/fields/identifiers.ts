@@ -3,12 +3,12 @@ import type { Field } from '../reading.ts'
 
 const TOKEN = '(?:[A-Z]{1,8}[ ]?(?:\\d{1,4}/\\d{2,4}[ ]?)?\\d{1,8}|[A-Z0-9]{1,10}(?:[/._-][A-Z0-9]{1,10}){1,5}|\\d{2,4}[/-]\\d{1,6}(?:[/-]\\d{1,6})?|[A-Z]{1,4}\\d{2,8}[A-Z]?|\\d{3,10})'
 const BEFORE_TITLE = new RegExp(`^(\\(?${TOKEN}\\)?)(?:\\s+\\(\\d{2}/\\d{2}\\))?\\s*(?:[-–—:]|\\s{2,})\\s*(?=\\S)`)
-const AFTER_TITLE = new RegExp(`\\s*(?:[-–—:]\\s*|\\(\\s*(?:ref(?:erence)?\\.?(?: no\\.?)?:?\\s*|[Dd]ecision(?: no\\.?| ref\\.?)?:?\\s*|report(?: no\\.?)?:?\\s*)?)(${TOKEN})\\s*\\)?\\s*$`)
+const AFTER_TITLE = new RegExp(`\\s*(?:[-–—:]\\s*|\\(\\s*(?:(?:[Ff]orward [Pp]lan )?[Rr]ef(?:erence)?\\.?(?: no\\.?)?:?\\s*|[Dd]ecision(?: no\\.?| ref\\.?)?:?\\s*|report(?: no\\.?)?:?\\s*)?)(${TOKEN})\\s*\\)?\\s*$`)
 /** "Call-in of decision 24/00077 - …" */
 const CALLED = /^call-?in of (?:executive )?decision\s+([A-Z0-9][\w/]*\/[\w/]+|[A-Z]{2,6} \d{2}\/\d{2} \d+)\s*[-–:]\s*/i
 /** A reference of three parts needs no dash before it either. */
 const SPACED = /(?<![-–—:])\s+([A-Z]{2,6}\d{0,4}\/[A-Z]{2,6}\/\d{1,4})\s*$/
-const YEARED = /\s+([A-Z]{2,6}\d{1,5} \(\d{2}\/\d{2}\))\s*$/
+const YEARED = /\s+(?:[-–—]\s*)?\(?([A-Z]{2,6}\d{1,5} \(\d{2}\/\d{2}\))\)?\s*$/
 /** A reference of three parts needs no dash after it: "DEL/2020/15 Closure of …". */
 const SLASHED = /^([A-Z]{1,3}\d{4,6}|[A-Z]{2,6}\/[A-Z0-9-]{1,10}\/\d{1,6}|[A-Z]{2,6}\/\d{3,6}(?:\/\d{1,4})?)\s+(?=[A-Z])/
 const LIST_REF = /\s+ref:\s*([A-Za-z0-9][\w/().-]*)/

@@ -11,8 +11,9 @@ const DAYS: readonly { field: 'decidedOn' | 'publishedOn' | 'effectiveFrom'; is:
   { field: 'decidedOn', is: /\b(?:your|the|my|his|her) decision (?:of|made on|taken on|dated)\s+(?=\d|the \d|[A-Z][a-z]+day)/gi },
   { field: 'decidedOn', is: /\b(?:met|decided|resolved|agreed|approved|made this decision|took (?:this|the) decision)\s+on\s+(?=\d|the \d|[A-Z][a-z]+day)/gi },
   { field: 'decidedOn', is: /\b(?:at (?:its|the|a) meeting (?:held )?on|I write to (?:record|confirm) that on|^[ \t]*On|^[ \t]*(?:Cabinet|Executive|Committee|Board|Council) on)\s+(?=\d|the \d|[A-Z][a-z]+day)/gim },
+  { field: 'decidedOn', is: /\bdecisions? (?:was|were) (?:taken|made) on\s+(?=\d|the \d|[A-Z][a-z]+day)/gi },
   { field: 'publishedOn', is: /\b(?:(?:was|is|were|will be) published|published by the council) on\s+(?=\d|the \d|[A-Z][a-z]+day)/gi },
-  { field: 'effectiveFrom', is: /\b(?:takes?|will take|shall take|taking) effect (?:on|from)\s+(?=\d|the \d|[A-Z][a-z]+day)|\b(?:come|comes) into (?:force|effect) (?:on|from)\s+(?=\d|[A-Z][a-z]+day)|\b(?:may|can|will) be implemented (?:on|from)\s+(?=\d|[A-Z][a-z]+day)/gi },
+  { field: 'effectiveFrom', is: /\b(?:takes?|will take|shall take|taking) effect (?:on|from)\s+(?=\d|the \d|[A-Z][a-z]+day)|\b(?:come|comes) into (?:force|effect)(?:,? and (?:may|can|will) (?:then )?be implemented,?)? (?:on|from)\s+(?=\d|[A-Z][a-z]+day)|\b(?:may|can|will) be implemented (?:on|from)\s+(?=\d|[A-Z][a-z]+day)/gi },
 ]
 
 /** The first day a sentence gives for a field. */

@@ -52,6 +52,33 @@ export function signatureTable(page: Page, marks: readonly Mark[], toLine: numbe
   return { rows, maker: rows[0] ?? null, present: true }
 }
 
+/**
+ * Rows under a head of columns "… | Signature | Date" that no label leads into. The role is the column headed as a post, or
+ * the one that stands before the columns that have heads; a row that names no post is left out.
+ */
+export function columnsSigned(page: Page, fromLine: number, toLine: number): Signed[] {
+  for (let index = fromLine; index < toLine; index++) {
+    const head = page.lines[index]
+    if (head === undefined || head.cells.length < 2) continue
+    const names = head.cells.map((cell) => tidy(page.plain.slice(cell[0], cell[1])))
+    if (!names.some((name) => /^signatures?$|^signed$/i.test(name)) || !names.some((name) => /^dated?(?: signed)?$/i.test(name))) continue
+    const post = names.findIndex((name) => /^(?:job title|title|post|position|role|designation|name and (?:post|title|job title))$/i.test(name))
+    const rows: Signed[] = []
+    for (let below = index + 1; below < toLine; below++) {
+      const line = page.lines[below]
+      if (line === undefined || line.cells.length < 2) break
+      const cell = line.cells[line.cells.length > names.length ? 0 : Math.max(post, 0)]
+      if (cell === undefined) break
+      const role = tidy(page.plain.slice(cell[0], cell[1]))
+      const day = firstDay(page.plain, line.start, line.end)
+      if (makerKindOf(role) === null || day === null || day.at[0] < cell[1]) continue
+      rows.push({ role, day: day.day, at: [cell[0], day.at[1]], dayAt: day.at })
+    }
+    return rows
+  }
+  return []
+}
+
 const SIGNED = /^(?:\W{0,3})(?:signed|signature|sign)(?: by| of)?\b[\s:.…_-]*/i
 
 /** "Signed … Date …" lines and certificates: who signed as what, and when. */

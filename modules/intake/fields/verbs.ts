@@ -34,7 +34,7 @@ const RECOMMENDATION = /^(?:that\s+)?(?:the\s+)?(?:officers?['’]?\s+)?recommen
 /** The verb a clause is ruled by; `lead` is what the words that introduced it said ("Agreed to:"), used when it has none. */
 export function verbOf(clause: string, lead: Verb | null): Verb {
   // A condition or recital before the verb is not the verb: "Subject to 1. above, authorises …".
-  const text = clause.replace(/\s+/g, ' ').trim().slice(0, 1_500).replace(/^(?:subject to|having (?:had regard|considered|regard)|in (?:the )?light of|following|pursuant to) [^,;]{1,160}, (?=(?:to )?[a-z]+)/i, '')
+  const text = clause.replace(/\s+/g, ' ').trim().slice(0, 1_500).replace(/^(that,? )?(?:subject to|having (?:(?:first|duly) )?(?:had regard|considered|regard|consulted|taken|sought|received)|in (?:the )?light of|in (?:full )?consultation with|after consult\w+(?: with)?|following|pursuant to) [^,;]{1,160}, (?=(?:to )?[a-z]+)/i, '$1')
   if (/\bbe not (?:approved|agreed|supported|accepted)\b/i.test(text)) return 'refuse'
   if (/\bbe (?:postponed|put off|deferred|adjourned)\b/i.test(text)) return 'defer'
   if (/^(?:gave|gives?) the [A-Z][^.;]{3,120}? authority to\b/.test(text)) return 'delegate'

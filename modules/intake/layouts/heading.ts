@@ -46,7 +46,7 @@ export function makerInHead(page: Page, fromLine: number, toLine: number): Field
     if (found?.[1] === undefined) continue
     const name = found[1].replace(/\s*[:-]+\s*$/, '')
     const kind = makerKindOf(name)
-    if (kind === null || /^(?:officers?|individual|delegated|(?:cabinet|executive) members|committee|panel|board|director|an? )$/i.test(name.trim())) continue
+    if (kind === null || /^(?:officers?|individual|delegated|(?:cabinet|executive) members|(?:a |an )?(?:chief |senior )?officers?|committee|panel|board|director|an? )$/i.test(name.trim())) continue
     return named(name, line.start + found.index + found[0].indexOf(found[1]))
   }
   return null

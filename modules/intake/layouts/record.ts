@@ -9,7 +9,7 @@ import { referenceValues, titleParts } from '../fields/identifiers.ts'
 import type { FieldName } from '../fields/labels.ts'
 import { operative, verbOf } from '../fields/verbs.ts'
 import { makerKindOf } from '../fields/maker.ts'
-import { certificate, signatureTable, signedLines } from '../fields/signatures.ts'
+import { certificate, columnsSigned, signatureTable, signedLines } from '../fields/signatures.ts'
 import { dayInSentence, sentenceFor } from '../fields/sentences.ts'
 import type { Day, Field, ReadClause, Reading, ReadingFinding, Span } from '../reading.ts'
 import { daysIn, firstDay } from '../text/days.ts'
@@ -50,7 +50,9 @@ function section(work: Work, field: FieldName): Field<string> | null {
   const tailNote = /\n\s*(?:this (?:decision|notice)|the decision (?:was|will|may))\b[^\n]{0,200}\b(?:call|effect|publish)[^\n]*\s*$/i.exec(words)
   if (tailNote !== null && tailNote.index > 0) return valueAt(work.page, found.at[0], found.at[0] + tailNote.index)
   const stray = /\]\s*$/.test(plain.slice(found.at[0], end)) && !plain.slice(found.at[0], end).includes('[') ? 1 : 0
-  return valueAt(work.page, found.at[0], end - stray)
+  // The stroke of a table that lost its other lines.
+  const stroke = /[\s|]*\|\s*$/.exec(plain.slice(found.at[0], end - stray))?.[0].length ?? 0
+  return valueAt(work.page, found.at[0], end - stray - stroke)
 }
 
 const GONE = /^\W*(?:(?:this (?:page|record|decision|item|notice) (?:has been|is|was) )?(?:withdrawn|deleted|removed|superseded|rescinded)\b|deleted\b|withdrawn\b|abandoned\b)/i
@@ -112,12 +114,24 @@ function flag(work: Work, field: FieldName): Field<boolean> | null {
     const line = work.page.lines[mark.line]
     // Tick boxes run on over the cells of the line, and sometimes over the next.
     const row = line !== undefined && /[☑☒☐□✓✔]|\[\s?[xX]?\s?\]/.test(work.page.plain.slice(mark.start, line.end))
-    const span = row && line !== undefined ? [mark.end, Math.max(mark.end, line.end)] as Span : valueOf(work.page, mark)
+    const span = ticked(work, mark) ?? (row && line !== undefined ? [mark.end, Math.max(mark.end, line.end)] as Span : valueOf(work.page, mark))
     if (span === null) continue
     const said = yesOrNo(work.page.plain, span[0], span[1])
     if (said !== null) return said
   }
   return null
+}
+
+/** Boxes one below the other, under the label they answer. */
+function ticked(work: Work, mark: Mark): Span | null {
+  if (!mark.alone) return null
+  let end: number | null = null
+  for (let index = mark.line + 1; index <= mark.line + 3; index++) {
+    const line = work.page.lines[index]
+    if (line === undefined || !/^(?:[☑☒☐□✓✔]|\[\s?[xX✓]?\s?\])\s*\S/.test(work.page.plain.slice(line.start, line.end))) break
+    end = line.end
+  }
+  return end === null ? null : [mark.end, end]
 }
 
 function maker(work: Work, heading: Heading | null): Field<string> | null {
@@ -154,7 +168,7 @@ function maker(work: Work, heading: Heading | null): Field<string> | null {
     if (body !== null) return body
   }
   const inHead = makerInHead(page, stretch.fromLine, stretch.toLine)
-  if (/^moderngov/.test(stretch.layout)) return inHead
+  if (/^moderngov/.test(stretch.layout)) return inHead ?? asMember(page, stretch)
   const opened = opener(page, stretch.start, stretch.end)
   if (opened !== null) return opened
   const stated = statedMaker(page, stretch)
@@ -162,11 +176,15 @@ function maker(work: Work, heading: Heading | null): Field<string> | null {
   const holder = printed(work, 'holder')
   if (holder !== null && holder.value.length <= 200 && (makerKindOf(holder.value) !== null || makerKindOf(labelOf(work, 'holder')) !== null)) return bare(page, holder)
   if (inHead !== null) return inHead
+  const sender = memoFrom(work)
+  if (sender !== null) return sender
   if (stretch.layout === 'letter') return addressee(work) ?? stated
   return null
 }
 
 const STATED: readonly RegExp[] = [
+  /^[ \t]*As\s+(?:the\s+)?((?:Cabinet|Executive|Lead) (?:Member|Councillor)\b[^,:;.\n]{0,80}|Leader of the Council|Elected Mayor|Portfolio Holder\b[^,:;.\n]{0,80}),[^.\n]{0,300}\bI\b/m,
+  /\bdecisions? (?:was|were|has been) (?:taken|made)(?: on [^.;]{6,40}?)? by (?:the\s+)?((?:Cabinet Member|Executive Member|Portfolio Holder|Leader|Deputy Leader|Lead Member|Mayor|Elected Mayor|Director|Executive Director|Corporate Director|Chief Executive)\b[^.;:\n]{0,90}?)(?=\.\s|\.$|:|\n|,? under\b|,? in accordance\b| on \d)/,
   /\bI,\s+(?:the\s+)?((?:Elected Mayor|Mayor|Leader|Deputy Leader|Cabinet Member|Executive Member|Portfolio Holder|Director|Executive Director|Corporate Director|Chief Executive)\b[^,:\n]{0,80}),/,
   /\b[Mm]y decision as\s+(?:the\s+)?((?:Executive Member|Cabinet Member|Portfolio Holder|Leader|Deputy Leader|Mayor|Director)\b[^:.\n]{0,80}?)\s*[:.\n]/,
   /\b(?:the\s+)((?:Cabinet Member|Portfolio Holder|Executive Member|Lead Member|Leader|Deputy Leader|Mayor)\b[^.;:\n]{0,120}?),?\s+(?:has |have )?(?:today )?(?:decided|agreed|approved|resolved|taken the decision)\b/i,
@@ -183,6 +201,24 @@ function statedMaker(page: Page, stretch: Stretch): Field<string> | null {
     return bare(page, { value: tidy(found[1]), at: [from, from + found[1].trimEnd().length] })
   }
   return null
+}
+
+/** A memorandum in which "I have decided" is its sender's decision. */
+function memoFrom(work: Work): Field<string> | null {
+  const { page, stretch } = work
+  if (!/\bI have decided\b/i.test(page.plain.slice(stretch.start, stretch.end))) return null
+  const mark = of(work, 'other').find(({ label }) => label === 'from')
+  const span = mark === undefined ? null : valueOf(page, { ...mark, field: 'maker' })
+  const value = span === null ? null : valueAt(page, span[0], span[1])
+  return value !== null && value.value.length < 160 && makerKindOf(value.value) !== null ? bare(page, value) : null
+}
+
+/** "As Cabinet Member for X, … I have decided": the only sentence believed on a page that labels its fields. */
+function asMember(page: Page, stretch: Stretch): Field<string> | null {
+  const found = STATED[0]?.exec(page.plain.slice(stretch.start, Math.min(stretch.end, stretch.start + 6_000)))
+  if (found?.[1] === undefined) return null
+  const from = stretch.start + found.index + found[0].indexOf(found[1])
+  return bare(page, { value: tidy(found[1]), at: [from, from + found[1].trimEnd().length] })
 }
 
 function labelOf(work: Work, field: FieldName): string {
@@ -326,7 +362,8 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
   const work: Work = { page, stretch, marks, findings: [] }
   const { plain } = page
   const table = signatureTable(page, marks, stretch.toLine)
-  const signatures = table.rows.length > 0 ? table.rows
+  const columns = table.rows.length > 0 ? [] : columnsSigned(page, stretch.fromLine, stretch.toLine)
+  const signatures = table.rows.length > 0 ? table.rows : columns.length > 0 ? columns
     : [...certificate(page, stretch.fromLine, stretch.toLine), ...signedLines(page, stretch.fromLine, stretch.toLine)]
 
   const heading = /^moderngov|^hearing|unknown/.test(stretch.layout) ? headingOf(page, stretch.headLine === undefined ? stretch.fromLine : 0, stretch.headLine ?? stretch.toLine) : null
@@ -356,6 +393,10 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
   if (requested && !of(work, 'decision').some((mark) => { const span = valueOf(page, mark); return span !== null && valueAt(page, span[0], span[1]) !== null })) decided = []
   if (stretch.forthcoming === true) decided = []
 
+  // A title printed again over an embedded form is no decision.
+  const sole = decided[0]
+  if (decided.length === 1 && sole !== undefined && sole.label === null && of(work, 'decision').length === 0 && sole.text === title?.value) decided = []
+
   const made = table.maker !== null && printed(work, 'maker') === null
     ? { value: table.maker.role, at: spanOf(plain, table.maker.at, table.maker.role) }
     : maker(work, heading) ?? banner?.maker ?? null
@@ -366,15 +407,16 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
   const formDay = dayOfForm(work, table.present)
   const atHead = headDay(work)
   const signedDay = signatures.find((one) => one.day !== null)
-  const signedOn: Field<Day> | null = table.maker?.day != null ? { value: table.maker.day, at: table.maker.dayAt ?? table.maker.at } : null
-  const lineSigned: Field<Day> | null = signedDay?.day != null && table.rows.length === 0
+  const own = table.maker ?? columns.find(({ role }) => made !== null && made.value.includes(role)) ?? null
+  const signedOn: Field<Day> | null = own?.day == null ? null : { value: own.day, at: own.dayAt ?? own.at }
+  const lineSigned: Field<Day> | null = signedDay?.day != null && table.rows.length === 0 && columns.length === 0
     ? { value: signedDay.day, at: signedDay.dayAt ?? signedDay.at } : null
   // A letter of request names days too; they are not days of a decision until something was decided.
-  const talks = (/^(?:letter|hearing|unknown|cmis|aggregator)$/.test(stretch.layout)) && decided.length > 0
+  const talks = (/^(?:letter|hearing|unknown|cmis|aggregator|executive-record|officer-form)$/.test(stretch.layout)) && decided.length > 0
   const told = (field: 'decidedOn' | 'publishedOn' | 'effectiveFrom') => talks ? dayInSentence(page, field, stretch.start, stretch.end) : null
   const request = requested || stretch.layout === 'letter' || stretch.forthcoming === true
   const decidedOn = stretch.forthcoming === true ? null
-    : dayLabelled ?? signedOn ?? meeting ?? stretch.day ?? heading?.day ?? banner?.day ?? day({ ...work, marks: of(work, 'signed').map((mark) => ({ ...mark, field: 'decidedOn' as const })) }, 'decidedOn') ?? told('decidedOn') ?? (request ? null : lineSigned ?? (stretch.layout === 'hearing' ? dayInHead(page, stretch.fromLine, stretch.toLine) : null) ?? formDayAs(stretch, formDay, atHead, table.present))
+    : dayLabelled ?? signedOn ?? meeting ?? stretch.day ?? heading?.day ?? banner?.day ?? day({ ...work, marks: of(work, 'signed').map((mark) => ({ ...mark, field: 'decidedOn' as const })) }, 'decidedOn') ?? told('decidedOn') ?? (signedByMember(stretch, decided, signatures) ? lineSigned : null) ?? (request ? null : lineSigned ?? (stretch.layout === 'hearing' ? dayInHead(page, stretch.fromLine, stretch.toLine) : null) ?? formDayAs(stretch, formDay, atHead, table.present))
   const formDate = [formDay, atHead].find((one) => one !== null && one.value !== decidedOn?.value) ?? null
 
   const isKey = flag(work, 'key') ?? flag(work, 'type') ?? banner?.key ?? keySentence(plain, stretch.start, stretch.end)
@@ -386,7 +428,7 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
     text: page.text,
     council: printed(work, 'council') ?? (stretch.headEnd ? councilIn(page, 0, stretch.headEnd) : null) ?? councilIn(page, stretch.start, stretch.end),
     identifiers,
-    title: title ?? body.title,
+    title: title ?? body.title ?? namedByDecision(work, decided),
     decisionMaker: made,
     makerKind,
     isKey,
@@ -408,6 +450,11 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
     findings: work.findings,
   }
   return reading
+}
+
+/** Whether a letter that put a decision to a member came back with the member's signature. */
+function signedByMember(stretch: Stretch, decided: readonly ReadClause[], signatures: readonly { role: string }[]): boolean {
+  return stretch.layout === 'letter' && decided.length > 0 && makerKindOf(signatures[0]?.role ?? '') === 'member'
 }
 
 /** The cells of a table's row, as if each stood behind its column's label. */
@@ -511,10 +558,30 @@ function decisionHeard(work: Work): Span | null {
   return words.length > 5 && words.length < 200 && !operative(words) && !/[.]$/.test(words) ? at : null
 }
 
+/** "Decision: Food parcels for people with care needs" over what was decided: the line names the matter. */
+function namedByDecision(work: Work, decided: readonly ReadClause[]): Field<string> | null {
+  const mark = of(work, 'decision').find(({ alone }) => !alone)
+  const first = decided[0]
+  if (mark === undefined || first === undefined) return null
+  const at = trimmed(work.page.plain, mark.end, Math.min(mark.cellEnd, mark.to))
+  const words = work.page.plain.slice(at[0], at[1])
+  if (first.at[0] < at[1] || first.at[0] > mark.to || words.length > 160 || words.split(/\s+/).length < 3) return null
+  return operative(words) || /[.:;,]$/.test(words) || /^(?:the|i|we|that|to|in|on|at|having|following|cabinet|executive|council)\b/i.test(words) ? null : valueAt(work.page, at[0], at[1])
+}
+
+/** "Call-in: Closure of the day centre (KD/23/019)" at the head of a hearing. */
+function calledIn(work: Work): Span | null {
+  const mark = of(work, 'callIn').find(({ alone, label, line }) => !alone && label === 'call in' && line <= work.stretch.fromLine + 4)
+  if (mark === undefined) return null
+  const at = trimmed(work.page.plain, mark.end, Math.min(mark.cellEnd, mark.to))
+  const words = work.page.plain.slice(at[0], at[1])
+  return words.length > 8 && words.length < 200 && !/[.;]$/.test(words) && yesOrNo(work.page.plain, at[0], at[1]) === null ? at : null
+}
+
 /** The title with its references taken off (they are added to the identifiers). */
 function titled(work: Work, identifiers: Field<string>[]): Field<string> | null {
   const { page, stretch } = work
-  const span = stretch.title ?? (stretch.layout === 'hearing' ? decisionHeard(work) : null) ?? headTitle(page, stretch, work.marks)
+  const span = stretch.title ?? (stretch.layout === 'hearing' ? decisionHeard(work) ?? calledIn(work) : null) ?? headTitle(page, stretch, work.marks)
   if (span === null) return null
   const printedAs = trimmed(page.plain, span[0], span[1])
   const extra = /\s+(?:(?:pdf icon\s+)?PDF\s+[\d.,]+\s*[KM]B|New!|Updated!)\s*$/i.exec(page.plain.slice(printedAs[0], printedAs[1]))

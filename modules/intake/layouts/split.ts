@@ -48,7 +48,7 @@ export function layoutOf(page: Page): string {
   if (has(/view the general details of a decision|ViewCMIS|Implementation Date \(not before\)/i)) return 'cmis'
   if (has(/^[ \t]*To:\s*(?:the\s+)?(?:Councillor|Cllr|Cabinet Member|Leader|Portfolio Holder)\b/im) && has(/^[ \t]*(?:Signed\b|c\.c\.|From:)/im)) return 'letter'
   if (has(/^[^\w\n]*Dear\b|request(?:ing)? that a decision be made|Decision request Form/im)) return 'letter'
-  if (has(/record of (?:an? )?(?:executive|cabinet|key|urgent|individual|portfolio|leader)[\w ]{0,40}decision|statement of executive decision|executive decision (?:record|notice)/i)) return 'executive-record'
+  if (has(/record of (?:an? )?(?:executive|cabinet|key|urgent|individual|portfolio|leader)[\w ]{0,40}decision|(?:statement|notice|record) of (?:an )?(?:executive|cabinet|key) decision|record of (?:a )?decision (?:of|by|made by|taken by) (?:the |a )?(?:leader|deputy leader|mayor|cabinet|executive|portfolio|lead member)|executive decision (?:record|notice)/i)) return 'executive-record'
   if (has(/officer (?:executive |delegat\w+ |key )?(?:decision|delegation)|delegated (?:officer )?decision|record of (?:operational|officer|delegated)|operational decision|delegated powers? (?:record|report|decision)|officer'?s? decision/i)) return 'officer-form'
   if ((text.match(/(?:^|\s)\d{1,2}[.)]\s+(?:What|Who|When|Why|Which|Is|Does|Were|Are|Has|Have)\b[^?\n]{3,120}\?/g) ?? []).length >= 3) return 'numbered-form'
   if ((text.match(/^[^\n:]{3,60}\s*:-/gm) ?? []).length >= 3) return 'label-form'

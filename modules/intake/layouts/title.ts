@@ -3,6 +3,7 @@ import type { Mark } from '../fields/find-labels.ts'
 import { valueOf } from '../fields/find-labels.ts'
 import { paragraphsOf } from '../fields/paragraphs.ts'
 import { opensDecision } from '../fields/clauses.ts'
+import { makerKindOf } from '../fields/maker.ts'
 import { operative } from '../fields/verbs.ts'
 import type { Field, Span } from '../reading.ts'
 import { tidy, valueAt } from '../text/page.ts'
@@ -28,7 +29,7 @@ export function headTitle(page: Page, stretch: Stretch, marks: readonly Mark[]):
   if (item !== null) return item
   if (stretch.layout === 'letter') return letterTitle(page, stretch)
   const first = indexOfLine(marks.find((mark) => mark.field !== 'title' && !(mark.alone && mark.field === 'other')))
-  if (first === undefined) return null
+  if (first === undefined) return stretch.layout === 'moderngov-agenda' ? firstLineTitle(page, stretch) : null
   let best: Span | null = null
   let seen = 0
   for (let index = first - 1; index >= stretch.fromLine && seen < 6; index--) {
@@ -42,7 +43,33 @@ export function headTitle(page: Page, stretch: Stretch, marks: readonly Mark[]):
     best = [line.start, line.end]
     break
   }
-  return best
+  return best ?? (/^(?:executive-record|officer-form|unknown)$/.test(stretch.layout) ? capitalsTitle(page, stretch, marks) : null)
+}
+
+/** The first line of an item without any label, where a sentence follows it. */
+function firstLineTitle(page: Page, stretch: Stretch): Span | null {
+  const [line, next] = page.lines.slice(stretch.fromLine, stretch.toLine).filter(({ start, end }) => start < end)
+  if (line === undefined || next === undefined) return null
+  const words = tidy(page.plain.slice(line.start, line.end))
+  const follows = page.plain.slice(next.start, next.end)
+  if (words.length < 12 || words.length > 200 || /[.;:!?]$/.test(words) || GENERIC.test(words) || operative(words)) return null
+  return follows.length > 60 && /[.:]$/.test(follows) || /^(?:minutes?:?|resolved)\b/i.test(follows) ? [line.start, line.end] : null
+}
+
+/** A line in capitals, alone between blank lines, before the decision: what the record is about. */
+function capitalsTitle(page: Page, stretch: Stretch, marks: readonly Mark[]): Span | null {
+  const decision = marks.find(({ field }) => field === 'decision')
+  if (decision === undefined) return null
+  for (let index = stretch.fromLine + 1; index < decision.line; index++) {
+    const line = page.lines[index]
+    const blank = (at: number) => { const one = page.lines[at]; return one === undefined || one.start === one.end }
+    if (line === undefined || line.start === line.end || !blank(index - 1) || !blank(index + 1) || line.cells.length > 1) continue
+    const words = tidy(page.plain.slice(line.start, line.end))
+    if (words !== words.toUpperCase() || !/[A-Z]{3}/.test(words) || words.split(' ').length < 2 || words.length > 160) continue
+    if (GENERIC.test(words) || /[.;]$/.test(words) || marks.some((mark) => mark.line === index) || makerKindOf(words) !== null) continue
+    return [line.start, line.end]
+  }
+  return null
 }
 
 const ITEM_TITLE = /^(?:(?:agenda )?(?:item|minute)\s+\d+[a-z]?\s*[.:–-]\s*|\d{1,3}\.\s+(?=call-?in of\b))(\S.*)$/i
@@ -69,9 +96,9 @@ function letterTitle(page: Page, stretch: Stretch): Span | null {
     if (words !== words.toUpperCase() || words.split(/\s+/).length < 2 || !/[A-Z]{3}/.test(words) || words.length > 250) continue
     const before = page.lines[index - 1]
     const block = before !== undefined && before.start < before.end
-    if (GENERIC.test(tidy(words)) && !/:\s*\S/.test(words)) continue
-    if (block && /^(?:to|from|c\.?c)\b/i.test(page.plain.slice(before.start, before.end)) || /^(?:TO|FROM|C\.?C|REF|DATE|COUNCILLOR|CLLR|CABINET MEMBER|LEADER)\b/.test(words)) continue
-    const colon = /^(?:DECISION|RECORD|NOTICE|REQUEST)\b[^:]*:\s*/.exec(words)
+    if (GENERIC.test(tidy(words)) && !/:\s*\S|DECISION\s+[–-]\s+\S/.test(words)) continue
+    if (block && /^(?:to|from|c\.?c)\b/i.test(page.plain.slice(before.start, before.end)) || /^(?:TO|FROM|C\.?C|REF|DATE|COUNCILLOR|CLLR|CABINET MEMBER(?! DECISION\b)|LEADER(?! DECISION\b))\b/.test(words)) continue
+    const colon = /^(?:DECISION|RECORD|NOTICE|REQUEST)\b[^:]*:\s*|^(?:INDIVIDUAL )?(?:CABINET MEMBER|EXECUTIVE MEMBER|LEADER|PORTFOLIO HOLDER) DECISION\s*[:–-]\s*/.exec(words)
     return [line.start + (colon?.[0].length ?? 0), line.end]
   }
   return null
