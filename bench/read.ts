@@ -27,7 +27,7 @@ export const read: Bench = async function* () {
   yield* await folderOf(10_000, files.filter(({ name }) => /\.(txt|html)$/u.test(name)))
 }
 
-const floors: Record<string, (bytes: Uint8Array) => Promise<unknown> | unknown> = {
+const floors: Record<string, (bytes: Uint8Array) => unknown> = {
   txt: (bytes) => new TextDecoder().decode(bytes).split('\n'),
   html: (bytes) => parse(new TextDecoder().decode(bytes)),
   pdf: (bytes) => extractText(bytes),

@@ -17,7 +17,7 @@ test('what nobody gave is no place', () => {
   assert.equal(readCursor(cursorAt(['a\u0000b']), ['text']), null)
 })
 
-const letters = [...'abcdefg']
+const letters = 'abcdefg'.split('')
 /** What a statement would read: after or before a place, in reading order, at most so many. */
 const read = ({ values, backwards }: Place, most: number) =>
   (backwards ? letters.toReversed() : letters).filter((one) => values === null || (backwards ? one < (values[0] ?? '') : one > (values[0] ?? ''))).slice(0, most)
