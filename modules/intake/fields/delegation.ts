@@ -17,7 +17,11 @@ const AUTHORISE = /\b(?:authori[sz](?:e|es|ed|ing)|empower(?:s|ed)?)\s+(?=(?:the
 const BE_AUTHORISED = /\b(?:be|is|are|was|were)\s+(?:hereby\s+)?(?:(?:given|granted)\s+)?(?:(?:full\s+)?delegated\s+(?:the\s+)?(?:authority|powers?|responsibility|approval)|authori[sz]ed|empowered|authority|delegated)\b[^.;]{0,100}?\s(?:to|for)\b/gi
 const CONSULT = /\b(?:in\s+(?:full\s+|close\s+|prior\s+)?consultation\s+with|(?:following|after|subject\s+to|having\s+undertaken)\s+(?:further\s+|appropriate\s+|full\s+|due\s+)?consultations?\s+with|(?:having|after|once)\s+(?:first\s+|duly\s+)?consulted(?:\s+with)?|after\s+consulting(?:\s+with)?|and\s+consultation\s+with|consulting\s+with|in\s+consultation\s+and\s+(?:agreement|liaison)\s+with|in\s+conjunction\s+with|in\s+liaison\s+with|who\s+(?:shall|must|will)\s+consult(?:\s+with)?)\s+/gi
 
-function add(into: string[], run: string): void {
+/** "the Strategic Director (following consultation with X)": whom to consult stands in the bracket, the post before it. */
+const ASIDE = /\s*\((?:following|after|in|having|subject to)\b[^()]*consult[^()]*\)/gi
+
+function add(into: string[], words: string): void {
+  const run = closed(words.replace(ASIDE, ''))
   if (!namesPost(run)) return
   for (const post of splitPosts(run)) {
     if (!namesPost(post)) continue
@@ -26,7 +30,7 @@ function add(into: string[], run: string): void {
 }
 
 /** "that the Head of X, in consultation with Y, may change the offer" */
-const MAY = /\bthat\s+((?:the\s+)?[A-Z][^.;,]{3,100}?)(?:,\s+(?:in|after|following|having)\b[^.;]{3,200}?,)?\s+may\s+[a-z]+/g
+const MAY = /(?:\bthat\s+|^)((?:[Tt]he\s+)?(?!Cabinet\b|Council\b|Committee\b|Members\b|The\b)[A-Z](?:(?!\bthat\b)[^.;,]){3,100}?)(?:,\s+(?:in|after|following|having)\b[^.;]{3,200}?,)?\s+may\s+[a-z]+/g
 
 const CONDITION = /^(?:subject to|provided|where|if|having|after|following|in (?:full |close |prior )?consultation with)\b[^;]*,\s+(?:the\s+)?[A-Za-z][^,]*$/i
 
@@ -103,6 +107,16 @@ export function delegationOf(clause: string): Delegation | null {
 
 /** A post printed in small letters: "the fleet manager", "the head of catering". */
 const SMALL_POST = /^the (?:(?!use|award|appointment|work|sale|need)[a-z'’-]+ ){1,3}(?:manager|director|officer|head|solicitor|treasurer|lead)s?\b|^the (?:interim |acting |deputy )?(?:head|director) of [a-z]/
+
+/** Words up to a bracket that closes what was opened before them. */
+function closed(words: string): string {
+  let depth = 0
+  for (let at = 0; at < words.length; at++) {
+    if (words[at] === '(') depth++
+    else if (words[at] === ')' && --depth < 0) return words.slice(0, at)
+  }
+  return words
+}
 
 function startsAsPost(run: string): boolean {
   return (beginsPost(run) || SMALL_POST.test(run)) && !/^(?:the\s+)?(?:procurement|award|use|purchase|contract|extension|council to|making|signing|spending)\b/i.test(run)

@@ -10,9 +10,9 @@ const CALLED = /^call-?in of (?:executive )?decision\s+([A-Z0-9][\w/]*\/[\w/]+|[
 const SPACED = /(?<![-–—:])\s+([A-Z]{2,6}\d{0,4}\/[A-Z]{2,6}\/\d{1,4})\s*$/
 const YEARED = /\s+(?:[-–—]\s*)?\(?([A-Z]{2,6}\d{1,5} \(\d{2}\/\d{2}\))\)?\s*$/
 /** A reference of three parts needs no dash after it: "DEL/2020/15 Closure of …". */
-const SLASHED = /^([A-Z]{1,3}\d{4,6}|[A-Z]{2,6}\/[A-Z0-9-]{1,10}\/\d{1,6}|[A-Z]{2,6}\/\d{3,6}(?:\/\d{1,4})?)\s+(?=[A-Z])/
+const SLASHED = /^([A-Z]{1,3}\d{4,6}|\d{2}\/\d{2}-\d{1,4}|[A-Z]{2,6}\/[A-Z0-9-]{1,10}\/\d{1,6}|[A-Z]{2,6}\/\d{3,6}(?:\/\d{1,4})?)\s+(?=[A-Z])/
 const LIST_REF = /\s+ref:\s*([A-Za-z0-9][\w/().-]*)/
-const DATE = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$|^(?:19|20)\d{2}[/-]\d{2,4}$|^(?:19|20)\d{2}$|^\d{2}\/\d{2}$/
+const DATE = /^\d{1,2}([/.-])\d{1,2}\1\d{2,4}$|^(?:19|20)\d{2}[/-]\d{2,4}$|^(?:19|20)\d{2}$|^\d{2}\/\d{2}$/
 
 export type Titled = { title: [number, number]; identifiers: Field<string>[] }
 
