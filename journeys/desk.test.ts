@@ -128,13 +128,14 @@ story('what is too long, or missing, is said beside its field and kept', larkshi
 })
 
 const shut = ['/desk/decisions/new', '/desk/acts/new', '/desk/call-in']
-story('whoever may not use a page of the desk is told why, and who may', larkshire, async ({ come }) => {
+story('whoever may not use a page of the desk is told why, and who may', larkshire, async ({ come, inBrowser }) => {
   const visitor = await come()
   for (const path of [...shut, '/desk', '/desk/mail']) {
     await visitor.open(path)
     assert.match(visitor.address(), /^\/sign-in\?next=/u, path)
   }
-  for (const { name, roles } of people.filter(({ roles: own }) => own.length === 1)) {
+  const oneRole = people.filter(({ roles }) => roles.length === 1)
+  for (const { name, roles } of inBrowser ? oneRole.slice(0, 3) : oneRole) {
     const somebody = await come(name)
     await somebody.open('/desk')
     const offered = (await links(somebody)).map(({ words }) => words)

@@ -12,10 +12,8 @@ type Shot = { name: string; who?: string; at?: RegExp; go(page: Page, base: stri
 const shots: Shot[] = [
   { name: 'start', go: opens('/') },
   { name: 'register', go: opens('/register') },
-  { name: 'decision', at: /^When does it take effect/u, go: async (page, base) => {
-    await page.goto(`${base}/register`)
-    await page.getByRole('link', { name: /^Short breaks for disabled children/u }).click()
-  } },
+  { name: 'decision', go: shortBreaks },
+  { name: 'clock', at: /^When does it take effect/u, go: shortBreaks },
   { name: 'why', go: opens('/why?post=director-adults&power=award&subject=adults%2Fcare-at-home&pounds=30000000') },
   { name: 'mandate', at: /^How much is left/u, go: async (page, base) => {
     await page.goto(`${base}/register`)
@@ -31,10 +29,15 @@ const shots: Shot[] = [
   { name: 'reading', who: 'Priya Larkin', at: /^What was read$/u, go: reads },
 ]
 
-const sizes = [{ name: 'desktop', width: 1280, height: 900 }, { name: 'phone', width: 390, height: 844 }]
+const sizes = [{ name: 'desktop', width: 1280, height: 1000 }, { name: 'phone', width: 390, height: 844 }]
 
 function opens(path: string): Shot['go'] {
   return async (page, base) => { await page.goto(`${base}${path}`) }
+}
+
+async function shortBreaks(page: Page, base: string): Promise<void> {
+  await page.goto(`${base}/register`)
+  await page.getByRole('link', { name: /^Short breaks for disabled children/u }).click()
 }
 
 async function reads(page: Page, base: string): Promise<void> {
