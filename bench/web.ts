@@ -17,7 +17,8 @@ import type { Bench } from './report.ts'
 import { seedRegister } from './seed.ts'
 import { benchCouncil } from './council.ts'
 
-const sizes = [1_000, 10_000, 100_000]
+// REMIT_BENCH_SIZES=1000,100000 measures at those sizes only.
+const sizes = (process.env['REMIT_BENCH_SIZES'] ?? '1000,10000,100000').split(',').map(Number)
 const rounds = 3
 
 /**

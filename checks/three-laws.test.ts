@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { delegateOnward, powerNames, recordAct, undoAct } from '#authority'
+import { delegateOnward, powerNames, recordable, recordAct, undoAct } from '#authority'
 import { callIn, editDraft, propose, publish, putClause, putGrant, releaseCallIn, sign, startDraft, takeBack, viewRecord } from '#decisions'
 import { rows, sql } from '#platform/database.ts'
 import type { Actor } from '#platform/use-case.ts'
@@ -59,7 +59,7 @@ const attempts: fc.Arbitrary<Attempt> = fc.oneof(
     const seen = ref && await record(a.who, ref)
     if (seen) await world.does(a.who, sign, { ref, version: seen.decision.version, decidedOn: today.subtract({ days: a.ago }).toString(), conflicts: 'No conflicts declared.', dispensations: 'No dispensations were given.' })
   }),
-  fc.record({ who: person, at: pick, post, power: fc.constantFrom(...powerNames), subject, pence: sum, ago: days }).map((a) => async (known: Known) => {
+  fc.record({ who: person, at: pick, post, power: fc.constantFrom(...recordable), subject, pence: sum, ago: days }).map((a) => async (known: Known) => {
     const under = one(known.mandates, a.at)
     const acted = await world.does(a.who, recordAct, { post: a.post, power: a.power, subject: a.subject, what: 'Something', pence: a.pence, day: today.subtract({ days: a.ago }).toString(), ...(under && a.at % 3 ? { under } : {}), evidence: [{ condition: 'contract-rules', says: 'Three quotes', day: today.subtract({ days: 9 }).toString() }] })
     if (acted.ok) known.acts.push(acted.value.ref)
@@ -97,11 +97,15 @@ const carried: fc.Arbitrary<Attempt> = fc.record({ holder: post, basis: fc.const
   await world.does(hugo, sign, { ref, version: 5, conflicts: 'No conflicts declared.', dispensations: 'No dispensations were given.' })
   await world.does(hugo, publish, { ref })
   known.drafts.push(ref)
-  known.mandates.push(...(await record(priya, ref))?.mandates.map((mandate) => mandate.ref) ?? [])
+  const given = (await record(priya, ref))?.mandates.map((mandate) => mandate.ref) ?? []
+  known.mandates.push(...given)
+  // A penny is spent where there is one to spend, so that later attempts meet a mandate that is already in use.
+  const acted = await world.does(priya, recordAct, { post: a.holder, power: 'commit', subject: a.scope, what: 'The first penny', pence: 1, day: today.toString(), under: given[0] })
+  if (acted.ok) known.acts.push(acted.value.ref)
 })
 
 test('no sequence of use cases, in any order and by any mix of people, breaks one of the three laws', async () => {
-  await fc.assert(fc.asyncProperty(fc.array(carried, { maxLength: 2 }), fc.array(attempts, { minLength: 8, maxLength: 25 }), async (first, then) => {
+  await fc.assert(fc.asyncProperty(fc.array(carried, { minLength: 1, maxLength: 2 }), fc.array(attempts, { minLength: 8, maxLength: 25 }), async (first, then) => {
     const known: Known = { drafts: [], mandates: [], acts: [] }
     for (const attempt of [...first, ...then]) await attempt(known)
     await lawOne()
@@ -114,7 +118,7 @@ test('and the sequences did something: acts stand, authority was passed on, and 
   const [counted] = await look<{ acts: bigint; passed: bigint; refused: bigint }>(sql`select
     (select count(*) from authority.act) as acts, (select count(*) from authority.mandate where source = 'sub-delegation') as passed,
     (select count(*) from platform.journal where outcome = 'refused') as refused`)
-  assert.ok(counted && counted.acts > 20n && counted.refused > 20n, JSON.stringify(counted, (_, value: unknown) => String(value)))
+  assert.ok(counted && counted.acts > 30n && counted.refused > 20n, `${counted?.acts} acts, ${counted?.passed} passed on, ${counted?.refused} refused`)
 })
 
 const look = <R>(statement: Parameters<typeof rows>[1]): Promise<R[]> =>
