@@ -19,15 +19,21 @@ const quick = {
 }
 
 /** Runs `remit <words>`; the answer is the exit code. */
-export const main = (words: string[]): Promise<number> => runCommandLine(words, {
-  quick,
-  modules,
-  async serve(config, all) {
-    const { serveUntilTold } = await import('#platform/serve.ts')
-    const { frameAround } = await import('./site/frame.ts')
-    const { furnishDemo } = await import('./site/demo/furnish.ts')
-    return serveUntilTold({ config, modules: all, frame: frameAround(all), ...(config.demo ? { furnish: furnishDemo } : {}) })
-  },
-})
+export const main = (words: string[]): Promise<number> =>
+  runCommandLine(words, {
+    quick,
+    modules,
+    async serve(config, all) {
+      const { serveUntilTold } = await import('#platform/serve.ts')
+      const { frameAround } = await import('./site/frame.ts')
+      const { furnishDemo } = await import('./site/demo/furnish.ts')
+      return serveUntilTold({
+        config,
+        modules: all,
+        frame: frameAround(all),
+        ...(config.demo ? { furnish: furnishDemo } : {}),
+      })
+    },
+  })
 
 if (import.meta.main) process.exitCode = await main(process.argv.slice(2))

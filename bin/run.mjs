@@ -69,9 +69,17 @@ function handOver(node) {
 /** The pinned runtime is a package for this platform, held to its exact content by the lockfile. */
 function pinnedNode() {
   const binary = process.platform === 'win32' ? 'node.exe' : 'node'
-  const path = join(root, 'node_modules', `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`, 'bin', binary)
+  const path = join(
+    root,
+    'node_modules',
+    `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`,
+    'bin',
+    binary,
+  )
   if (existsSync(path)) return path
-  console.error(`Remit needs Node ${needs} or later; this is Node ${process.versions.node}, and no Node ${needs} is packaged for ${process.platform} on ${process.arch}. Install Node ${needs} from https://nodejs.org and run this again.`)
+  console.error(
+    `Remit needs Node ${needs} or later; this is Node ${process.versions.node}, and no Node ${needs} is packaged for ${process.platform} on ${process.arch}. Install Node ${needs} from https://nodejs.org and run this again.`,
+  )
   process.exit(1)
 }
 
@@ -85,11 +93,17 @@ async function installed() {
   if (stale()) {
     process.stderr.write('Installing packages (npm ci) …\n')
     const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm']
-    status = spawnSync(npm[0], [...npm.slice(1), 'ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' && npm.length === 1 }).status
+    status = spawnSync(npm[0], [...npm.slice(1), 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+      shell: process.platform === 'win32' && npm.length === 1,
+    }).status
   }
   rmSync(turn, { force: true })
   if (status === 0) return
-  console.error('The packages could not be installed; what npm says above tells why. When that is mended, run this again.')
+  console.error(
+    'The packages could not be installed; what npm says above tells why. When that is mended, run this again.',
+  )
   process.exit(1)
 }
 
@@ -117,6 +131,9 @@ function stale() {
   const wanted = read('package-lock.json')
   const there = read('node_modules/.package-lock.json')
   const forDevelopment = words[0] in programs
-  return Object.entries(wanted).some(([path, { version, optional, dev, devOptional }]) =>
-    path !== '' && (there[path] ? there[path].version !== version : !(optional || devOptional || dev && !forDevelopment)))
+  return Object.entries(wanted).some(
+    ([path, { version, optional, dev, devOptional }]) =>
+      path !== ''
+      && (there[path] ? there[path].version !== version : !(optional || devOptional || (dev && !forDevelopment))),
+  )
 }

@@ -17,7 +17,9 @@ import type { House } from './perform.ts'
 
 const program = fileURLToPath(new URL('../remit.ts', import.meta.url))
 let folder: string
-before(async () => { folder = await mkdtemp(join(tmpdir(), 'remit-cli-')) })
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'remit-cli-'))
+})
 const started: ChildProcess[] = []
 after(() => {
   // A test that failed half-way leaves no server behind.
@@ -26,7 +28,11 @@ after(() => {
 })
 
 const start = (words: string[], env: Record<string, string> = {}, cwd = folder): ChildProcess => {
-  const child = spawn(process.execPath, [program, ...words], { cwd, env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent', REMIT_DATA: join(folder, 'data'), DATABASE_URL: '', ...env }, stdio: ['pipe', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [program, ...words], {
+    cwd,
+    env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent', REMIT_DATA: join(folder, 'data'), DATABASE_URL: '', ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
   started.push(child)
   return child
 }
@@ -34,10 +40,14 @@ const start = (words: string[], env: Record<string, string> = {}, cwd = folder):
 async function run(words: string[], env?: Record<string, string>, cwd?: string) {
   const child = start(words, env, cwd)
   let [out, err] = ['', '']
-  child.stdout?.setEncoding('utf8').on('data', (some: string) => { out += some })
-  child.stderr?.setEncoding('utf8').on('data', (some: string) => { err += some })
+  child.stdout?.setEncoding('utf8').on('data', (some: string) => {
+    out += some
+  })
+  child.stderr?.setEncoding('utf8').on('data', (some: string) => {
+    err += some
+  })
   child.stdin?.end()
-  const [code] = await once(child, 'close') as [number]
+  const [code] = (await once(child, 'close')) as [number]
   return { out, err, code }
 }
 
@@ -53,7 +63,11 @@ async function untilServing(child: ChildProcess): Promise<string> {
 
 test('a council may be named anywhere before the arguments end', () => {
   assert.deepEqual(parse(['trace', '--council', 'kent', '2084']), { word: 'trace', args: ['2084'], council: 'kent' })
-  assert.deepEqual(parse(['--council=kent', 'trace', '--', '--council', 'x']), { word: 'trace', args: ['--', '--council', 'x'], council: 'kent' })
+  assert.deepEqual(parse(['--council=kent', 'trace', '--', '--council', 'x']), {
+    word: 'trace',
+    args: ['--', '--council', 'x'],
+    council: 'kent',
+  })
   assert.deepEqual(parse([]), { word: 'help', args: [], council: undefined })
   assert.throws(() => parse(['trace', '--council']), BadWords)
   assert.throws(() => parse(['trace', '--council', '--json']), BadWords)
@@ -61,8 +75,16 @@ test('a council may be named anywhere before the arguments end', () => {
 
 test('the operator has every role that anything asks for, and is nobody’s account', () => {
   const offers = (...may: string[]) => [{ method: 'GET', path: '/x', does: { may } }] as unknown as Module['offers']
-  const rooms = [{ name: 'one', offers: offers('writer', 'anyone') }, { name: 'two', offers: offers('reader', 'writer') }] as Module[]
-  assert.deepEqual(operator('kent', rooms), { council: 'kent', account: null, name: 'The operator', roles: ['writer', 'reader'] })
+  const rooms = [
+    { name: 'one', offers: offers('writer', 'anyone') },
+    { name: 'two', offers: offers('reader', 'writer') },
+  ] as Module[]
+  assert.deepEqual(operator('kent', rooms), {
+    council: 'kent',
+    account: null,
+    name: 'The operator',
+    roles: ['writer', 'reader'],
+  })
 })
 
 test('words and settings that do not fit are answered in words', async () => {
@@ -78,19 +100,36 @@ test('what stands in the way is said in words, and a mistake of ours is not hidd
     run(['council', 'list'], { DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' }),
     writeFile(join(folder, 'a-file'), '').then(() => run(['council', 'list'], { REMIT_DATA: join(folder, 'a-file') })),
   ])
-  assert.deepEqual([refused.code, refused.err], [1, 'The PostgreSQL server of DATABASE_URL does not answer. Start it, or check its address.\n'])
+  assert.deepEqual(
+    [refused.code, refused.err],
+    [1, 'The PostgreSQL server of DATABASE_URL does not answer. Start it, or check its address.\n'],
+  )
   assert.deepEqual([lost.code, lost.err], [1, `${join(folder, 'a-file')} is not a folder. Set REMIT_DATA to one.\n`])
   assert.equal(inWords(new TypeError('a mistake')), null)
   const taken = createServer().listen(0, '127.0.0.1')
   await once(taken, 'listening')
   const again = createServer().listen((taken.address() as AddressInfo).port, '127.0.0.1')
-  const [cause] = await once(again, 'error') as [Error]
+  const [cause] = (await once(again, 'error')) as [Error]
   assert.match(inWords(cause) ?? '', /^Port \d+ is in use/u)
   taken.close()
 })
 
 test('counting days opens no house', async () => {
-  const { out, code } = await run(['call-in', '--published', '2022-08-05', '--days', '5', '--unit', 'clear-working', '--effective', 'day-after', '--json'], { REMIT_DATA: join(folder, 'untouched') })
+  const { out, code } = await run(
+    [
+      'call-in',
+      '--published',
+      '2022-08-05',
+      '--days',
+      '5',
+      '--unit',
+      'clear-working',
+      '--effective',
+      'day-after',
+      '--json',
+    ],
+    { REMIT_DATA: join(folder, 'untouched') },
+  )
   assert.equal(code, 0)
   const { lastDay, effective } = JSON.parse(out) as { lastDay: string; effective: string }
   assert.deepEqual([lastDay, effective], ['2022-08-12', '2022-08-13'])
@@ -102,7 +141,12 @@ test('while a server holds the data, commands are done there; afterwards, here; 
   const base = await untilServing(server)
   assert.deepEqual(await (await fetch(`${base}/readyz`)).json(), { ready: true })
 
-  const [list, none, second, backup] = await Promise.all([run(['council', 'list']), run(['verify', '--council', 'nowhere']), run(['serve']), run(['backup', 'there.tar.gz'])])
+  const [list, none, second, backup] = await Promise.all([
+    run(['council', 'list']),
+    run(['verify', '--council', 'nowhere']),
+    run(['serve']),
+    run(['backup', 'there.tar.gz']),
+  ])
   assert.equal(list.code, 0, list.err)
   assert.deepEqual([none.code, none.err], [2, 'There is no council called nowhere here. See: remit council list\n'])
   assert.equal(second.code, 1)
@@ -113,7 +157,12 @@ test('while a server holds the data, commands are done there; afterwards, here; 
   assert.equal(kept.mode & 0o077, 0)
 
   const { key } = JSON.parse(await readFile(join(folder, 'data/remit.lock'), 'utf8')) as Holder
-  const ask = (headers: Record<string, string>) => fetch(`${base}/-/command`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ args: ['council', 'list'], cwd: '/', stdin: null }) })
+  const ask = (headers: Record<string, string>) =>
+    fetch(`${base}/-/command`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ args: ['council', 'list'], cwd: '/', stdin: null }),
+    })
   assert.equal((await ask({})).status, 404)
   assert.equal((await ask({ 'x-remit-key': `${key.slice(1)}x` })).status, 404)
   assert.equal((await ask({ 'x-remit-key': key, 'x-forwarded-for': '203.0.113.7' })).status, 404)
@@ -134,19 +183,49 @@ test('while a server holds the data, commands are done there; afterwards, here; 
 
 test('a command done elsewhere is given standard input only when it asks, and an input that never ends holds up nothing', async () => {
   let runs = 0
-  const echo: Module = { name: 'echo', commands: [
-    { name: 'echo', usage: 'echo', summary: 'Says it back.', run: async (_, { stdin, house, out }) => {
-      runs++
-      await house()
-      out(Buffer.from(await stdin()).toString())
-      return 3
-    } },
-    { name: 'deaf', usage: 'deaf', summary: 'Does not listen.', run: async (_, { house, out }) => { await house(); out('done'); return 0 } },
-  ] }
-  const there = { config: readConfig({}), modules: [echo], house: { councils: { find: async () => null } } as unknown as House }
+  const echo: Module = {
+    name: 'echo',
+    commands: [
+      {
+        name: 'echo',
+        usage: 'echo',
+        summary: 'Says it back.',
+        run: async (_, { stdin, house, out }) => {
+          runs++
+          await house()
+          out(Buffer.from(await stdin()).toString())
+          return 3
+        },
+      },
+      {
+        name: 'deaf',
+        usage: 'deaf',
+        summary: 'Does not listen.',
+        run: async (_, { house, out }) => {
+          await house()
+          out('done')
+          return 0
+        },
+      },
+    ],
+  }
+  const there = {
+    config: readConfig({}),
+    modules: [echo],
+    house: { councils: { find: async () => null } } as unknown as House,
+  }
   assert.deepEqual(await runHere({ args: ['deaf'], cwd: '/', stdin: null }, there), { out: 'done', err: '', code: 0 })
-  assert.deepEqual(await runHere({ args: ['echo'], cwd: '/', stdin: null }, there), { out: '', err: '', code: 0, wantsStdin: true })
-  assert.deepEqual(await runHere({ args: ['echo'], cwd: '/', stdin: Buffer.from('hello') }, there), { out: 'hello', err: '', code: 3 })
+  assert.deepEqual(await runHere({ args: ['echo'], cwd: '/', stdin: null }, there), {
+    out: '',
+    err: '',
+    code: 0,
+    wantsStdin: true,
+  })
+  assert.deepEqual(await runHere({ args: ['echo'], cwd: '/', stdin: Buffer.from('hello') }, there), {
+    out: 'hello',
+    err: '',
+    code: 3,
+  })
   assert.equal(runs, 2)
 })
 
@@ -154,10 +233,19 @@ test('a second signal ends the server at once', async () => {
   const server = start(['serve'], { REMIT_DATA: join(folder, 'twice'), REMIT_DEMO: 'no' })
   const base = await untilServing(server)
   // An answer that never comes to its end keeps the server waiting in good order.
-  const hanging = fetch(`${base}/-/command`, { method: 'POST', body: new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode('{')) }), duplex: 'half', headers: { 'content-type': 'application/json' } } as RequestInit).catch(() => 'cut')
-  await new Promise((wake) => { setTimeout(wake, 300) })
+  const hanging = fetch(`${base}/-/command`, {
+    method: 'POST',
+    body: new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode('{')) }),
+    duplex: 'half',
+    headers: { 'content-type': 'application/json' },
+  } as RequestInit).catch(() => 'cut')
+  await new Promise((wake) => {
+    setTimeout(wake, 300)
+  })
   server.kill('SIGTERM')
-  await new Promise((wake) => { setTimeout(wake, 300) })
+  await new Promise((wake) => {
+    setTimeout(wake, 300)
+  })
   assert.equal(server.exitCode, null)
   server.kill('SIGTERM')
   assert.deepEqual(await once(server, 'exit'), [1, null])

@@ -25,8 +25,17 @@ export class BadWords extends Error {}
  */
 export async function runCommandLine(words: string[], program: Program): Promise<number> {
   // `remit … | head` closes our output early: that is no failure.
-  process.stdout.on('error', (cause: NodeJS.ErrnoException) => { process.exit(cause.code === 'EPIPE' ? 0 : 1) })
-  const speech: Speech = { out: (text) => { process.stdout.write(text) }, err: (text) => { process.stderr.write(text) } }
+  process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
+    process.exit(cause.code === 'EPIPE' ? 0 : 1)
+  })
+  const speech: Speech = {
+    out: (text) => {
+      process.stdout.write(text)
+    },
+    err: (text) => {
+      process.stderr.write(text)
+    },
+  }
   try {
     const config = readConfig(process.env)
     const { word, args, council } = parse(words)
@@ -59,11 +68,13 @@ async function runWithHouse(words: string[], given: Opened & { speech: Speech })
   const { config, modules, quick, speech } = given
   let opened: Promise<OpenHouse> | null = null
   let read: Promise<Uint8Array> | null = null
-  const stdin = () => read ??= readStdin()
+  const stdin = () => (read ??= readStdin())
   try {
-    return await runCommand(words, { config, modules, quick }, {
-      house: () => opened ??= openPatiently(config, modules), cwd: process.cwd(), stdin, ...speech,
-    })
+    return await runCommand(
+      words,
+      { config, modules, quick },
+      { house: () => (opened ??= openPatiently(config, modules)), cwd: process.cwd(), stdin, ...speech },
+    )
   } catch (cause) {
     if (!(cause instanceof FolderHeld) || cause.holder.port === null) throw cause
     // Somebody serves from this folder: the work is done there, on the same data, and its words come back here.
@@ -76,7 +87,10 @@ async function runWithHouse(words: string[], given: Opened & { speech: Speech })
     return spoken.code
   } finally {
     // A house that could not be opened has said so already.
-    await (opened as Promise<OpenHouse> | null)?.then((house) => house.close(), () => {})
+    await (opened as Promise<OpenHouse> | null)?.then(
+      (house) => house.close(),
+      () => {},
+    )
   }
 }
 
@@ -85,20 +99,29 @@ class WantsStdin extends Error {}
 
 /** What the running server does for a command line that found the data folder held: the same, on the open house. */
 export async function runHere(
-  { args, cwd, stdin }: Asked, { config, modules, house }: { config: Config; modules: Module[]; house: House },
+  { args, cwd, stdin }: Asked,
+  { config, modules, house }: { config: Config; modules: Module[]; house: House },
 ): Promise<Spoken> {
   const spoken: Spoken = { out: '', err: '', code: 0 }
   try {
-    spoken.code = await runCommand(args, { config, modules, quick: {} }, {
-      house: async () => house,
-      cwd,
-      stdin: async () => {
-        if (stdin === null) throw new WantsStdin()
-        return stdin
+    spoken.code = await runCommand(
+      args,
+      { config, modules, quick: {} },
+      {
+        house: async () => house,
+        cwd,
+        stdin: async () => {
+          if (stdin === null) throw new WantsStdin()
+          return stdin
+        },
+        out: (text) => {
+          spoken.out += text
+        },
+        err: (text) => {
+          spoken.err += text
+        },
       },
-      out: (text) => { spoken.out += text },
-      err: (text) => { spoken.err += text },
-    })
+    )
   } catch (cause) {
     if (cause instanceof WantsStdin) return { out: '', err: '', code: 0, wantsStdin: true }
     if (!(cause instanceof BadWords)) throw cause
@@ -109,11 +132,16 @@ export async function runHere(
 }
 
 async function runCommand(
-  words: string[], { config, modules, quick }: Opened, context: Omit<CommandContext, 'actor'>,
+  words: string[],
+  { config, modules, quick }: Opened,
+  context: Omit<CommandContext, 'actor'>,
 ): Promise<number> {
   const { builtIn, help } = await import('./cli/built-in.ts')
   const { word, args, council } = parse(words)
-  const commands = [...builtIn({ config, modules, only: council }), ...modules.flatMap((module) => module.commands ?? [])]
+  const commands = [
+    ...builtIn({ config, modules, only: council }),
+    ...modules.flatMap((module) => module.commands ?? []),
+  ]
   if (word === 'help') {
     context.out(help(commands, await Promise.all(Object.values(quick).map((load) => load()))))
     return 0
@@ -125,7 +153,7 @@ async function runCommand(
     actor: operator(council ?? config.council, modules),
     house: async () => {
       const house = await context.house()
-      if (council !== undefined && !await house.councils.find(council)) {
+      if (council !== undefined && !(await house.councils.find(council))) {
         throw new BadWords(`There is no council called ${council} here. See: remit council list`)
       }
       return house
@@ -135,8 +163,12 @@ async function runCommand(
 
 /** The machine's operator: whoever can run commands here can do anything here, and is named so in the journal. */
 export function operator(council: string, modules: Module[]): Actor {
-  const asked = modules.flatMap(({ useCases = [], queries = [], offers = [], pages = [] }) =>
-    [...useCases, ...queries, ...offers.map(({ does }) => does), ...pages])
+  const asked = modules.flatMap(({ useCases = [], queries = [], offers = [], pages = [] }) => [
+    ...useCases,
+    ...queries,
+    ...offers.map(({ does }) => does),
+    ...pages,
+  ])
   const roles = new Set(asked.flatMap(({ may }) => may))
   roles.delete(anyone)
   return { council, account: null, name: 'The operator', roles: [...roles] }
@@ -165,15 +197,22 @@ export function parse(words: string[]): { word: string; args: string[]; council:
 }
 
 /** Opens the house; where another command, or a server that is still starting, has the folder, waits for it a while. */
-async function openPatiently({ where }: Config, modules: Module[]): Promise<OpenHouse> {
+async function openPatiently({ where, demo, secrets, mail }: Config, modules: Module[]): Promise<OpenHouse> {
   const { openHouse } = await import('./open-house.ts')
+  const { outsideOf } = await import('./outside.ts')
   const until = performance.now() + 20_000
   for (;;) {
     try {
-      return await openHouse(where, modules)
+      const house = await openHouse(where, modules)
+      return {
+        ...house,
+        outside: outsideOf({ loopback: demo, env: process.env, folder: secrets ?? null, mail: mail ?? null }),
+      }
     } catch (cause) {
       if (!(cause instanceof FolderHeld) || cause.holder.port !== null || performance.now() > until) throw cause
-      await new Promise((wake) => { setTimeout(wake, 150) })
+      await new Promise((wake) => {
+        setTimeout(wake, 150)
+      })
     }
   }
 }
@@ -187,9 +226,13 @@ async function forward(holder: Holder, { args, cwd, stdin }: Asked): Promise<Spo
   }).catch((cause: unknown) => ({ ok: false, status: (cause as Error).message }) as const)
   if (!answer.ok) {
     const server = `The server that holds the data (process ${holder.pid}, port ${holder.port})`
-    return { out: '', err: `${server} did not do this: ${answer.status}. Look at its log, or stop it and try again.\n`, code: 1 }
+    return {
+      out: '',
+      err: `${server} did not do this: ${answer.status}. Look at its log, or stop it and try again.\n`,
+      code: 1,
+    }
   }
-  return await answer.json() as Spoken
+  return (await answer.json()) as Spoken
 }
 
 /** All of standard input; nothing where it is a terminal, so that no command waits for typing that nobody knows of. */

@@ -79,7 +79,10 @@ export function databaseOver(engine: Engine): Database {
 type Settled<T> = { ok: true; value: T } | { ok: false; cause: unknown }
 
 const settle = <T>(promise: Promise<T>): Promise<Settled<T>> =>
-  promise.then((value) => ({ ok: true, value }), (cause: unknown) => ({ ok: false, cause }))
+  promise.then(
+    (value) => ({ ok: true, value }),
+    (cause: unknown) => ({ ok: false, cause }),
+  )
 
 function unwrap<T>(settled: Settled<T>): T {
   if (settled.ok) return settled.value

@@ -6,12 +6,32 @@ export type DayUnit = 'calendar' | 'working'
 /** A span of days: `from` is in it, `until` is not. */
 export type DaySpan = { from: Temporal.PlainDate; until: Temporal.PlainDate }
 
+/**
+ * What a council adds to the bank holidays that are known here: more of them, days on which it alone is closed, days that are no
+ * bank holiday after all (one was moved by proclamation), and until which day they are known where that is later than the
+ * table's end.
+ */
+export type Calendar = {
+  days: readonly { day: string; name: string; kind: 'bank-holiday' | 'closed' | 'no-holiday' }[]
+  knownUntil?: string | undefined
+}
+
 const firstKnown = bankHolidays[0]?.day.slice(0, 4)
 const byDay = new Map<string, string>(bankHolidays.map(({ day, name }) => [day, name]))
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 const months = [
-  'January', 'February', 'March', 'April', 'May', 'June',
-  'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ] as const
 
 /**
@@ -22,26 +42,59 @@ export function day(iso: string): Temporal.PlainDate {
   return Temporal.PlainDate.from(iso, { overflow: 'reject' })
 }
 
-/** The name of the England and Wales bank holiday on this day, or null. Throws outside the years the table covers. */
-export function bankHoliday(on: Temporal.PlainDate): string | null {
+/** The first day whose bank holidays are not known. */
+const unknownFrom = ({ knownUntil = bankHolidaysUntil }: Calendar): string =>
+  knownUntil > bankHolidaysUntil ? knownUntil : bankHolidaysUntil
+
+/** That of a council that is closed on no days of its own. */
+export const noCalendar: Calendar = { days: [] }
+
+/**
+ * The name of the England and Wales bank holiday on this day, or null. Throws outside the years that the table and the council's
+ * own calendar cover.
+ */
+export function bankHoliday(on: Temporal.PlainDate, calendar: Calendar = noCalendar): string | null {
   const iso = on.toString()
-  if (iso < `${firstKnown}-01-01` || iso >= bankHolidaysUntil) {
+  const until = unknownFrom(calendar)
+  if (iso < `${firstKnown}-01-01` || iso >= until) {
     throw new RangeError(
-      `Bank holidays are known from ${firstKnown} to ${Number(bankHolidaysUntil.slice(0, 4)) - 1}; ` +
-        `${longDay(on)} is outside, so working days there cannot be counted`,
+      `Bank holidays are known from ${firstKnown} to ${Number(until.slice(0, 4)) - 1}; `
+        + `${longDay(on)} is outside, so working days there cannot be counted`,
     )
   }
-  return byDay.get(iso) ?? null
+  const own = calendar.days.find(({ day: one }) => one === iso)
+  if (own?.kind === 'no-holiday') return null
+  return (own?.kind === 'bank-holiday' ? own.name : undefined) ?? byDay.get(iso) ?? null
 }
 
-/** Whether offices work: Monday to Friday and no bank holiday. Throws outside the years of the bank-holiday table. */
-export function isWorkingDay(on: Temporal.PlainDate): boolean {
-  return bankHoliday(on) === null && on.dayOfWeek <= 5
+/** A calendar without the days on which a council alone is closed: statutes count business days, and know bank holidays only. */
+export const statutoryDaysOf = ({ days, ...calendar }: Calendar): Calendar => ({
+  ...calendar,
+  days: days.filter(({ kind }) => kind !== 'closed'),
+})
+
+/** The part of a calendar that a clock started on this day can meet, to be kept with it; nothing where there is none. */
+export function calendarFrom(calendar: Calendar, started: Temporal.PlainDate): Calendar | undefined {
+  const [from, until] = [started.subtract({ months: 1 }).toString(), started.add({ years: 2 }).toString()]
+  const days = calendar.days.filter(({ day: one }) => one >= from && one < until)
+  return days.length === 0 && calendar.knownUntil === undefined ? undefined : { ...calendar, days }
 }
 
-/** Why a day is not a working one: `a Saturday`, `Good Friday`; null for a working day. */
-export function whyNotWorking(on: Temporal.PlainDate): string | null {
-  return bankHoliday(on) ?? (on.dayOfWeek > 5 ? `a ${weekdayName(on)}` : null)
+/**
+ * Whether offices work: Monday to Friday, no bank holiday, and no day on which the council says that it is closed. Throws outside
+ * the years whose bank holidays are known.
+ */
+export function isWorkingDay(on: Temporal.PlainDate, calendar: Calendar = noCalendar): boolean {
+  return whyNotWorking(on, calendar) === null
+}
+
+/** Why a day is not a working one: `a Saturday`, `Good Friday`, `the council is closed: …`; null for a working day. */
+export function whyNotWorking(on: Temporal.PlainDate, calendar: Calendar = noCalendar): string | null {
+  const holiday = bankHoliday(on, calendar)
+  if (holiday !== null) return holiday
+  const own = calendar.days.find(({ day: one }) => one === on.toString())
+  if (own?.kind === 'closed') return `the council is closed: ${own.name}`
+  return on.dayOfWeek > 5 ? `a ${weekdayName(on)}` : null
 }
 
 /** Calendar days from one day to another; negative when `to` is the earlier. */
@@ -53,10 +106,10 @@ export function daysBetween(from: Temporal.PlainDate, to: Temporal.PlainDate): n
  * Working days that pass from one day to another: the days after `from`, up to and including `to`. Monday to Tuesday is
  * 1. Negative when `to` is the earlier.
  */
-export function workingDays(from: Temporal.PlainDate, to: Temporal.PlainDate): number {
-  if (Temporal.PlainDate.compare(from, to) > 0) return -workingDays(to, from)
+export function workingDays(from: Temporal.PlainDate, to: Temporal.PlainDate, calendar: Calendar = noCalendar): number {
+  if (Temporal.PlainDate.compare(from, to) > 0) return -workingDays(to, from, calendar)
   let count = 0
-  for (const one of eachDay(from.add({ days: 1 }), to.add({ days: 1 }))) if (isWorkingDay(one)) count++
+  for (const one of eachDay(from.add({ days: 1 }), to.add({ days: 1 }))) if (isWorkingDay(one, calendar)) count++
   return count
 }
 
@@ -64,36 +117,56 @@ export function workingDays(from: Temporal.PlainDate, to: Temporal.PlainDate): n
  * Clear days between two events: neither day is counted. A notice of 12 September and a decision of 11 October have 28
  * clear calendar days between them. 0 when the days are neighbours, the same, or the wrong way round.
  */
-export function clearDays(from: Temporal.PlainDate, to: Temporal.PlainDate, unit: DayUnit): number {
+export function clearDays(
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+  unit: DayUnit,
+  calendar: Calendar = noCalendar,
+): number {
   const between = daysBetween(from, to) - 1
   if (between <= 0) return 0
   if (unit === 'calendar') return between
   let count = 0
-  for (const one of eachDay(from.add({ days: 1 }), to)) if (isWorkingDay(one)) count++
+  for (const one of eachDay(from.add({ days: 1 }), to)) if (isWorkingDay(one, calendar)) count++
   return count
 }
 
 /**
  * The earliest day with `count` clear days between it and `from`: the day after the last of them, whatever day that is.
  */
-export function addClearDays(from: Temporal.PlainDate, count: number, unit: DayUnit): Temporal.PlainDate {
-  return lastClearDay(from, count, unit).add({ days: 1 })
+export function addClearDays(
+  from: Temporal.PlainDate,
+  count: number,
+  unit: DayUnit,
+  calendar: Calendar = noCalendar,
+): Temporal.PlainDate {
+  return lastClearDay(from, count, unit, calendar).add({ days: 1 })
 }
 
 /** The last of `count` clear days after `from`; `from` itself when `count` is 0. */
-export function lastClearDay(from: Temporal.PlainDate, count: number, unit: DayUnit): Temporal.PlainDate {
-  return step(from, count, unit, 1)
+export function lastClearDay(
+  from: Temporal.PlainDate,
+  count: number,
+  unit: DayUnit,
+  calendar: Calendar = noCalendar,
+): Temporal.PlainDate {
+  return step(from, count, unit, 1, calendar)
 }
 
 /** The latest day with `count` clear days between it and `to`: the last day to publish a notice of an event on `to`. */
-export function subtractClearDays(to: Temporal.PlainDate, count: number, unit: DayUnit): Temporal.PlainDate {
-  return step(to, count, unit, -1).subtract({ days: 1 })
+export function subtractClearDays(
+  to: Temporal.PlainDate,
+  count: number,
+  unit: DayUnit,
+  calendar: Calendar = noCalendar,
+): Temporal.PlainDate {
+  return step(to, count, unit, -1, calendar).subtract({ days: 1 })
 }
 
 /** The first working day on or after this one. */
-export function workingDayFrom(on: Temporal.PlainDate): Temporal.PlainDate {
+export function workingDayFrom(on: Temporal.PlainDate, calendar: Calendar = noCalendar): Temporal.PlainDate {
   let found = on
-  while (!isWorkingDay(found)) found = found.add({ days: 1 })
+  while (!isWorkingDay(found, calendar)) found = found.add({ days: 1 })
   return found
 }
 
@@ -155,12 +228,15 @@ export function parseDay(typed: string): Temporal.PlainDate | null {
 }
 
 function dayOf(
-  year: string | undefined, month: string | undefined, date: string | undefined,
+  year: string | undefined,
+  month: string | undefined,
+  date: string | undefined,
 ): Temporal.PlainDate | null {
   try {
-    return Temporal.PlainDate.from({ year: Number(year), month: Number(month), day: Number(date) }, {
-      overflow: 'reject',
-    })
+    return Temporal.PlainDate.from(
+      { year: Number(year), month: Number(month), day: Number(date) },
+      { overflow: 'reject' },
+    )
   } catch {
     return null
   }
@@ -175,13 +251,19 @@ function startsLike(whole: string, start: string): boolean {
   return start.length >= 3 && whole.toLowerCase().startsWith(start.toLowerCase())
 }
 
-function step(from: Temporal.PlainDate, count: number, unit: DayUnit, direction: 1 | -1): Temporal.PlainDate {
-  if (!Number.isInteger(count)
-    || count < 0) throw new RangeError(`${count} is not a number of clear days: give 0 or more`)
+function step(
+  from: Temporal.PlainDate,
+  count: number,
+  unit: DayUnit,
+  direction: 1 | -1,
+  calendar: Calendar,
+): Temporal.PlainDate {
+  if (!Number.isInteger(count) || count < 0)
+    throw new RangeError(`${count} is not a number of clear days: give 0 or more`)
   let found = from
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     found = found.add({ days: direction })
-    if (unit === 'calendar' || isWorkingDay(found)) left--
+    if (unit === 'calendar' || isWorkingDay(found, calendar)) left--
   }
   return found
 }

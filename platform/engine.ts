@@ -17,7 +17,9 @@ export type Engine = {
   name: EngineName
   borrow(): Promise<Connection & { giveBack(broken?: boolean): void }>
   /** How pg-boss reaches the same database: with its own idea of types, and never inside a transaction of ours. */
-  jobs: { connectionString: string } | { db: { executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> } }
+  jobs:
+    | { connectionString: string }
+    | { db: { executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> } }
   /** Everything in the database, as a file that restores it. PGlite only; a server is backed up by its own tools. */
   dump(): Promise<Uint8Array>
   close(): Promise<void>
@@ -33,13 +35,18 @@ export function openPostgres(url: string, connections = 16): Engine {
     jobs: { connectionString: url },
     borrow: async () => {
       const client = await pool.connect()
+      // One statement at a time: pg still queues those of one connection itself, and says that it will not for ever.
+      let before: Promise<unknown> = Promise.resolve()
       return {
         query: async (text, values) => {
-          const result = await client.query({ name: statementName(text), text, values: values.map(outgoing) } as pg.QueryConfig)
+          const name = statementName(text)
+          const turn = before.then(() => client.query({ name, text, values: values.map(outgoing) } as pg.QueryConfig))
+          before = turn.catch(() => {})
+          const result = await turn
           return { rows: result.rows, count: result.rowCount ?? 0 }
         },
         script: async (text) => {
-          const results = await client.query(text) as pg.QueryResult | pg.QueryResult[]
+          const results = (await client.query(text)) as pg.QueryResult | pg.QueryResult[]
           return [results].flat().flatMap(({ rows }) => rows as unknown[])
         },
         giveBack: (broken) => client.release(broken),
@@ -62,7 +69,9 @@ function statementName(text: string): string | undefined {
 }
 
 // PGlite's own parsers, for the types that ours replace.
-const driverParsers = Object.fromEntries([types.INT8, types.DATE, types.TIMESTAMPTZ].map((id) => [id, types.parsers[id]!]))
+const driverParsers = Object.fromEntries(
+  [types.INT8, types.DATE, types.TIMESTAMPTZ].map((id) => [id, types.parsers[id]!]),
+)
 
 /** Opens the embedded database in a folder, or in memory when none is named; `from` loads an earlier dump first. */
 export async function openPglite(folder: string | null, from?: Uint8Array): Promise<Engine> {
@@ -128,7 +137,9 @@ export function kyselyOn(connection: Connection): Kysely<unknown> {
       const { rows, count } = await connection.query(sql, parameters)
       return { rows: rows as R[], numAffectedRows: BigInt(count) }
     },
-    streamQuery: () => { throw new Error('Read in pages instead of streaming.') },
+    streamQuery: () => {
+      throw new Error('Read in pages instead of streaming.')
+    },
   }
   const nothing = async () => {}
   const driver: Driver = {

@@ -10,7 +10,10 @@ export const sha256Of = (bytes: Uint8Array): Uint8Array => createHash('sha256').
 
 /** Keeps a file as it was given, within the transaction. The same content given twice is kept once, under its first name. */
 export async function keepFile(
-  tx: Tx, council: string, file: Pick<GivenFile, 'name' | 'mediaType' | 'bytes'>, now: Temporal.Instant,
+  tx: Tx,
+  council: string,
+  file: Pick<GivenFile, 'name' | 'mediaType' | 'bytes'>,
+  now: Temporal.Instant,
 ): Promise<Uint8Array> {
   const sha256 = sha256Of(file.bytes)
   await sql`insert into platform.file (council, sha256, name, media_type, bytes, kept_at)
@@ -21,12 +24,18 @@ export async function keepFile(
 
 /** What is known of a kept file without its content, or null when there is none. */
 export const describeFile = (tx: Tx, council: string, sha256: Uint8Array): Promise<KeptFile | null> =>
-  row<KeptFile>(tx, sql`
+  row<KeptFile>(
+    tx,
+    sql`
     select sha256, name, media_type as "mediaType", octet_length(bytes) as size, kept_at as "keptAt"
-    from platform.file where council = ${council} and sha256 = ${sha256}`)
+    from platform.file where council = ${council} and sha256 = ${sha256}`,
+  )
 
 /** A kept file with its content, or null when there is none. */
 export const openFile = (tx: Tx, council: string, sha256: Uint8Array): Promise<WholeFile | null> =>
-  row<WholeFile>(tx, sql`
+  row<WholeFile>(
+    tx,
+    sql`
     select sha256, name, media_type as "mediaType", octet_length(bytes) as size, kept_at as "keptAt", bytes
-    from platform.file where council = ${council} and sha256 = ${sha256}`)
+    from platform.file where council = ${council} and sha256 = ${sha256}`,
+  )

@@ -22,7 +22,17 @@ const rawElements = new Set(['script', 'style', 'noscript', 'iframe', 'xmp', 'no
 const textElements = new Set(['title', 'textarea'])
 
 const addressAttributes = new Set([
-  'href', 'src', 'action', 'formaction', 'xlink:href', 'poster', 'cite', 'data', 'ping', 'manifest', 'background',
+  'href',
+  'src',
+  'action',
+  'formaction',
+  'xlink:href',
+  'poster',
+  'cite',
+  'data',
+  'ping',
+  'manifest',
+  'background',
 ])
 
 /** The beginning of an address after which nothing can change where it leads. */
@@ -35,12 +45,23 @@ export const isAddressAttribute = (name: string): boolean => addressAttributes.h
  * True for an attribute that runs or styles: event handlers, `style`, `srcdoc`, `srcset`. The content security policy
  * would ignore them anyway (`srcset` is merely a list no guard here understands), so they are refused everywhere.
  */
-export const isForbiddenAttribute = (name: string): boolean =>
-  /^(?:on.*|style|srcdoc|srcset)$/i.test(name)
+export const isForbiddenAttribute = (name: string): boolean => /^(?:on.*|style|srcdoc|srcset)$/i.test(name)
 
 type State =
-  | 'data' | 'tag-open' | 'tag-name' | 'before-name' | 'name' | 'after-name' | 'before-value' | 'value' | 'after-value'
-  | 'unquoted' | 'comment' | 'declaration' | 'raw' | 'text'
+  | 'data'
+  | 'tag-open'
+  | 'tag-name'
+  | 'before-name'
+  | 'name'
+  | 'after-name'
+  | 'before-value'
+  | 'value'
+  | 'after-value'
+  | 'unquoted'
+  | 'comment'
+  | 'declaration'
+  | 'raw'
+  | 'text'
 
 const space = /[\t\n\f\r ]/
 
@@ -59,7 +80,13 @@ export function holesOf(parts: readonly (string | undefined)[]): HoleKind[] {
   let wholeAddress = false
 
   const refuse = (why: string): never => {
-    throw new UnsafeTemplate(`${why}, in: ${parts.map(part => part ?? '').join('${…}').trim().slice(0, 200)}`)
+    throw new UnsafeTemplate(
+      `${why}, in: ${parts
+        .map((part) => part ?? '')
+        .join('${…}')
+        .trim()
+        .slice(0, 200)}`,
+    )
   }
 
   const hole = (part: string): HoleKind => {
@@ -87,13 +114,19 @@ export function holesOf(parts: readonly (string | undefined)[]): HoleKind[] {
       case 'after-value':
         state = 'after-value'
         return 'attributes'
-      case 'tag-open': return refuse('A hole stands where a tag name is expected')
-      case 'name': return refuse('A hole stands in the name of an attribute (attrs after a bare one needs a space)')
+      case 'tag-open':
+        return refuse('A hole stands where a tag name is expected')
+      case 'name':
+        return refuse('A hole stands in the name of an attribute (attrs after a bare one needs a space)')
       case 'before-value':
-      case 'unquoted': return refuse(`The value of ${attribute} must be quoted around a hole`)
-      case 'comment': return refuse('A hole stands in a comment')
-      case 'declaration': return refuse('A hole stands in a declaration')
-      case 'raw': return refuse(`A hole stands inside <${element}>`)
+      case 'unquoted':
+        return refuse(`The value of ${attribute} must be quoted around a hole`)
+      case 'comment':
+        return refuse('A hole stands in a comment')
+      case 'declaration':
+        return refuse('A hole stands in a declaration')
+      case 'raw':
+        return refuse(`A hole stands inside <${element}>`)
     }
   }
 

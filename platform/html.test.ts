@@ -16,68 +16,136 @@ const only = (markup: Html): Element => {
 }
 const textOf = (node: ChildNode): string =>
   'value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(textOf).join('') : ''
-const attribute = (element: Element, name: string) => element.attrs.find(a => a.name === name)?.value
+const attribute = (element: Element, name: string) => element.attrs.find((a) => a.name === name)?.value
 
 /** Text of any kind, weighted towards what breaks pages. HTML cannot carry a null character, so there is none. */
-const anyText = fc.oneof(
-  fc.string({ unit: 'grapheme' }),
-  fc.string({ unit: 'binary' }),
-  fc.array(fc.constantFrom(
-    '<', '>', '"', "'", '&', '&amp;', '&#60;', '&lt', ';', '`', '=', '/', '\\', '\r\n', '\r', '\n', '\t', ' ', '<!--',
-    '-->', '</p>', '</title>', '</textarea>', '<script>', 'alert(1)', ']]>', '{{', '${', 'onload=', '£',
-    '\u2028', '\u{1F600}',
-  )).map(parts => parts.join('')),
-).map(text => text.replaceAll('\0', ''))
+const anyText = fc
+  .oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.string({ unit: 'binary' }),
+    fc
+      .array(
+        fc.constantFrom(
+          '<',
+          '>',
+          '"',
+          "'",
+          '&',
+          '&amp;',
+          '&#60;',
+          '&lt',
+          ';',
+          '`',
+          '=',
+          '/',
+          '\\',
+          '\r\n',
+          '\r',
+          '\n',
+          '\t',
+          ' ',
+          '<!--',
+          '-->',
+          '</p>',
+          '</title>',
+          '</textarea>',
+          '<script>',
+          'alert(1)',
+          ']]>',
+          '{{',
+          '${',
+          'onload=',
+          '£',
+          '\u2028',
+          '\u{1F600}',
+        ),
+      )
+      .map((parts) => parts.join('')),
+  )
+  .map((text) => text.replaceAll('\0', ''))
 
 test('any text between tags is read back as exactly that text', () => {
-  fc.assert(fc.property(anyText, text => {
-    const paragraph = only(html`<p>${text}</p>`)
-    assert.equal(textOf(paragraph), text)
-    assert.ok(paragraph.childNodes.every(node => node.nodeName === '#text'))
-  }), { numRuns: 1000 })
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const paragraph = only(html`<p>${text}</p>`)
+      assert.equal(textOf(paragraph), text)
+      assert.ok(paragraph.childNodes.every((node) => node.nodeName === '#text'))
+    }),
+    { numRuns: 1000 },
+  )
 })
 
 test('any text in a quoted attribute is read back as exactly that text, in either kind of quote', () => {
-  fc.assert(fc.property(anyText, text => {
-    const double = only(html`<p title="${text}" lang="en"></p>`)
-    const single = only(html`<p title='${text}' lang='en'></p>`)
-    const written = only(html`<p${attrs({ title: text, lang: 'en' })}></p>`)
-    for (const element of [double, single, written]) {
-      assert.equal(attribute(element, 'title'), text)
-      assert.equal(element.attrs.length, 2)
-    }
-  }), { numRuns: 1000 })
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const double = only(html`<p title="${text}" lang="en"></p>`)
+      const single = only(html`<p title='${text}' lang='en'></p>`)
+      const written = only(html`<p${attrs({ title: text, lang: 'en' })}></p>`)
+      for (const element of [double, single, written]) {
+        assert.equal(attribute(element, 'title'), text)
+        assert.equal(element.attrs.length, 2)
+      }
+    }),
+    { numRuns: 1000 },
+  )
 })
 
 test('any text in a title is read back as exactly that text, and so is a text area behind its swallowed line', () => {
-  fc.assert(fc.property(anyText, text => {
-    assert.equal(textOf(only(html`<title>${text}</title>`)), text)
-    // A browser drops one line feed straight after <textarea>; the one written here is the one it drops.
-    const area = only(html`<textarea>\n${text}</textarea>`)
-    assert.equal(textOf(area), text)
-  }), { numRuns: 1000 })
+  fc.assert(
+    fc.property(anyText, (text) => {
+      assert.equal(textOf(only(html`<title>${text}</title>`)), text)
+      // A browser drops one line feed straight after <textarea>; the one written here is the one it drops.
+      const area = only(html`<textarea>\n${text}</textarea>`)
+      assert.equal(textOf(area), text)
+    }),
+    { numRuns: 1000 },
+  )
 })
 
 test('whatever is put into a link, the browser never leaves for a scheme that runs', () => {
   const schemes = ['javascript:', 'JaVa\tScript:', ' javascript:', 'data:', 'vbscript:', '']
-  fc.assert(fc.property(anyText, fc.constantFrom(...schemes),
-    (text, scheme) => {
+  fc.assert(
+    fc.property(anyText, fc.constantFrom(...schemes), (text, scheme) => {
       const link = attribute(only(html`<a href="${scheme + text}">x</a>`), 'href') ?? ''
       const followed = new URL(link, 'https://larkshire.example/decisions')
       assert.match(followed.protocol, /^(https?|mailto|tel|about):$/)
-    }), { numRuns: 1000 })
+    }),
+    { numRuns: 1000 },
+  )
 })
 
 test('addresses are followed only where they lead somewhere honest', () => {
   const good = [
-    'https://www.legislation.gov.uk/uksi/2012/2089', 'http://a.example/', 'HTTPS://A.EXAMPLE', 'mailto:a@b.example',
-    'tel:+441632960000', '/decisions/12?page=2#minutes', '/', '?page=2', '#minutes', '#',
+    'https://www.legislation.gov.uk/uksi/2012/2089',
+    'http://a.example/',
+    'HTTPS://A.EXAMPLE',
+    'mailto:a@b.example',
+    'tel:+441632960000',
+    '/decisions/12?page=2#minutes',
+    '/',
+    '?page=2',
+    '#minutes',
+    '#',
   ]
   const bad = [
-    'javascript:alert(1)', 'JAVASCRIPT:alert(1)', ' javascript:alert(1)', 'java\nscript:alert(1)', '\u0001javascript:x',
-    'data:text/html,<script>', 'vbscript:x', '//evil.example', '/\\evil.example', '/\t/evil.example',
-    '\\\\evil.example', 'https:evil.example', 'https:///evil.example', 'file:///etc/passwd', 'blob:x',
-    'decisions/12', '', 'filesystem:x',
+    'javascript:alert(1)',
+    'JAVASCRIPT:alert(1)',
+    ' javascript:alert(1)',
+    'java\nscript:alert(1)',
+    '\u0001javascript:x',
+    'data:text/html,<script>',
+    'vbscript:x',
+    '//evil.example',
+    '/\\evil.example',
+    '/\t/evil.example',
+    '\\\\evil.example',
+    'https:evil.example',
+    'https:///evil.example',
+    'file:///etc/passwd',
+    'blob:x',
+    'decisions/12',
+    '',
+    'filesystem:x',
     'view-source:x',
   ]
   for (const address of good) {
@@ -99,8 +167,7 @@ test('a script tag in a name stays a name', () => {
 test('markup nests, arrays join, and nothing is nothing', () => {
   const items = ['Bread & butter', html`<b>jam</b>`]
   assert.equal(
-    html`<ul>${items.map(item => html`<li>${item}</li>`)}</ul>${null}${undefined}${false}${nothing}${0}${[]}`
-      .toString(),
+    html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>${null}${undefined}${false}${nothing}${0}${[]}`.toString(),
     '<ul><li>Bread &amp; butter</li><li><b>jam</b></li></ul>0',
   )
 })
@@ -191,17 +258,20 @@ test('attributes leave out nothing, write true bare, guard addresses, and refuse
 })
 
 test('attributes of any name and value never make more than was asked for', () => {
-  fc.assert(fc.property(fc.string(), anyText, (name, value) => {
-    let element
-    try {
-      element = only(html`<p${attrs({ [name]: value })}></p>`)
-    } catch (error) {
-      assert.ok(error instanceof UnsafeTemplate)
-      return
-    }
-    assert.equal(element.attrs.length, 1)
-    assert.equal(element.childNodes.length, 0)
-  }), { numRuns: 1000 })
+  fc.assert(
+    fc.property(fc.string(), anyText, (name, value) => {
+      let element
+      try {
+        element = only(html`<p${attrs({ [name]: value })}></p>`)
+      } catch (error) {
+        assert.ok(error instanceof UnsafeTemplate)
+        return
+      }
+      assert.equal(element.attrs.length, 1)
+      assert.equal(element.childNodes.length, 0)
+    }),
+    { numRuns: 1000 },
+  )
 })
 
 test('class names are put in a row', () => {

@@ -26,7 +26,7 @@ export class Html {
     this.#markup = markup
   }
   static {
-    makeHtml = markup => new Html(markup)
+    makeHtml = (markup) => new Html(markup)
     isMarkup = (value): value is Html => typeof value === 'object' && value !== null && #markup in value
   }
   toString(): string {
@@ -41,7 +41,7 @@ export class Attributes {
     this.#written = written
   }
   static {
-    makeAttributes = written => new Attributes(written)
+    makeAttributes = (written) => new Attributes(written)
     isAttributes = (value): value is Attributes => typeof value === 'object' && value !== null && #written in value
   }
   /** Empty, or begins with a space. */
@@ -72,7 +72,7 @@ const references: Record<string, string> = {
 
 /** The text written so that a browser reads exactly that text, in content or in a quoted attribute. */
 const escape = (text: string): string =>
-  awkward.test(text) ? text.replace(/[&<>"'\0\r]/g, c => references[c] ?? c) : text
+  awkward.test(text) ? text.replace(/[&<>"'\0\r]/g, (c) => references[c] ?? c) : text
 
 /**
  * True for an address that is safe to follow: http, https, mailto, tel, a path of our own from the root, a query or a
@@ -84,7 +84,7 @@ export const isSafeAddress = (address: string): boolean =>
   !/[\u0000-\u001F\u007F\\]/.test(address) && /^(?:https?:\/\/[^/]|mailto:|tel:|\/(?!\/)|[?#])/i.test(address)
 
 /** The address if it is safe to follow, else `about:invalid`, which leads nowhere: a bad link must not break a page. */
-export const href = (address: string): string => isSafeAddress(address) ? address : 'about:invalid'
+export const href = (address: string): string => (isSafeAddress(address) ? address : 'about:invalid')
 
 /**
  * Attributes for the inside of a tag: ``html`<input${attrs({ id, value, required: true })}>` ``.
@@ -150,9 +150,13 @@ function inTag(value: unknown): string {
 }
 
 const describe = (value: unknown): string =>
-  isMarkup(value) ? 'markup'
-    : isAttributes(value) ? 'attributes'
-      : Array.isArray(value) ? 'an array' : `a ${typeof value}`
+  isMarkup(value)
+    ? 'markup'
+    : isAttributes(value)
+      ? 'attributes'
+      : Array.isArray(value)
+        ? 'an array'
+        : `a ${typeof value}`
 
 const known = new WeakMap<TemplateStringsArray, readonly HoleKind[]>()
 

@@ -1,7 +1,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
-import { isoDay, isUuid, optionalDay, optionalPence, optionalText, pence, ref, text, uuid, whole, yesNo } from './input.ts'
+import {
+  isoDay,
+  isUuid,
+  optionalDay,
+  optionalPence,
+  optionalText,
+  pence,
+  ref,
+  text,
+  uuid,
+  whole,
+  yesNo,
+} from './input.ts'
 
 const says = (schema: z.ZodType, given: unknown) => {
   const result = schema.safeParse(given)
@@ -37,11 +49,17 @@ test('text is trimmed, bounded and printable', () => {
   assert.match(says(text(10), 'a\0b') ?? '', /control characters/u)
   assert.match(says(text(10), 'a\uD800b') ?? '', /control characters/u)
   assert.equal(text(10).parse('a\u{1F600}b'), 'a\u{1F600}b')
+  for (const unseen of ['\u200B', '\u2060\uFEFF', '\u3164', '\u00AD \u200E'])
+    assert.equal(says(text(10), unseen), 'Enter some text.', JSON.stringify(unseen))
+  assert.equal(says(text(99), 'Report \u202Efdp.exe'), 'Remove the characters that turn the order of letters around.')
+  for (const whole of ['\u05E9\u05DC\u05D5\u05DD\u200F!', '\u2067\u0645\u2069', '\u{1F468}\u200D\u{1F469}'])
+    assert.equal(text(10).parse(whole), whole)
   assert.equal(optionalText(5).parse('  '), null)
 })
 
 test('references of real shapes are taken; markup and line ends are not', () => {
-  for (const fine of ['2084', '22/00073', 'CAB 17/18 20348', 'LCC-2025.1(a)']) assert.equal(ref.parse(` ${fine} `), fine)
+  for (const fine of ['2084', '22/00073', 'CAB 17/18 20348', 'LCC-2025.1(a)'])
+    assert.equal(ref.parse(` ${fine} `), fine)
   for (const wrong of ['', '<b>', 'a\nb', '../../etc', 'x'.repeat(61)]) assert.notEqual(says(ref, wrong), null, wrong)
 })
 
@@ -58,10 +76,18 @@ test('whole numbers, yes and no, and identifiers come as text too', () => {
 })
 
 test('a schema without words of its own still speaks plain English', () => {
-  const schema = z.object({ one: z.bigint(), two: z.enum(['red', 'blue']), three: z.string().max(2), four: z.email() }).strict()
+  const schema = z
+    .object({ one: z.bigint(), two: z.enum(['red', 'blue']), three: z.string().max(2), four: z.email() })
+    .strict()
   const result = schema.safeParse({ two: 'green', three: 'abc', four: 'x', five: 1 })
-  assert.deepEqual(result.error?.issues.map((issue) => issue.message), [
-    'This is missing. Fill it in.', 'Choose one of: red, blue.', 'Shorten this to 2 characters or fewer.',
-    'Enter an e-mail address, for example name@example.org.', 'Leave out what is not known here: five.',
-  ])
+  assert.deepEqual(
+    result.error?.issues.map((issue) => issue.message),
+    [
+      'This is missing. Fill it in.',
+      'Choose one of: red, blue.',
+      'Shorten this to 2 characters or fewer.',
+      'Enter an e-mail address, for example name@example.org.',
+      'Leave out what is not known here: five.',
+    ],
+  )
 })

@@ -18,7 +18,8 @@ export type Instrument = {
 /** By title with year, as `act()` names them. */
 export const acts = {
   'Banking and Financial Dealings Act 1971': {
-    title: 'Banking and Financial Dealings Act 1971', path: 'ukpga/1971/80',
+    title: 'Banking and Financial Dealings Act 1971',
+    path: 'ukpga/1971/80',
   },
   'Care Act 2014': { title: 'Care Act 2014', path: 'ukpga/2014/23' },
   'Children Act 1989': { title: 'Children Act 1989', path: 'ukpga/1989/41' },
@@ -54,7 +55,8 @@ export const acts = {
 /** By year and number, as `si()` names them. */
 export const statutoryInstruments = {
   '2000/2853': {
-    title: 'Local Authorities (Functions and Responsibilities) (England) Regulations 2000', path: 'uksi/2000/2853',
+    title: 'Local Authorities (Functions and Responsibilities) (England) Regulations 2000',
+    path: 'uksi/2000/2853',
   },
   '2000/3272': {
     title: 'Local Authorities (Executive Arrangements) (Access to Information) (England) Regulations 2000',
@@ -67,7 +69,9 @@ export const statutoryInstruments = {
     revoked: { on: '2015-02-26', by: 'SI 2015/102, reg 116', verify: true },
   },
   '2011/707': {
-    title: 'Breaks for Carers of Disabled Children Regulations 2011', path: 'uksi/2011/707', from: '2011-04-01',
+    title: 'Breaks for Carers of Disabled Children Regulations 2011',
+    path: 'uksi/2011/707',
+    from: '2011-04-01',
   },
   '2012/1019': {
     title: 'Local Authorities (Arrangements for the Discharge of Functions) (England) Regulations 2012',
@@ -79,7 +83,9 @@ export const statutoryInstruments = {
     from: '2012-09-10',
   },
   '2014/2095': {
-    title: 'Openness of Local Government Bodies Regulations 2014', path: 'uksi/2014/2095', from: '2014-08-06',
+    title: 'Openness of Local Government Bodies Regulations 2014',
+    path: 'uksi/2014/2095',
+    from: '2014-08-06',
   },
   '2014/2871': { title: 'Care and Support (Direct Payments) Regulations 2014', path: 'uksi/2014/2871' },
   '2015/102': { title: 'Public Contracts Regulations 2015', path: 'uksi/2015/102', from: '2015-02-26' },

@@ -11,13 +11,19 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (key, held) => {
     const one = plain(key, held)
     if (one === null || typeof one !== 'object' || Array.isArray(one)) return one
-    return Object.fromEntries(Object.entries(one).filter(([, v]) => v !== undefined).sort(([a], [b]) => a < b ? -1 : 1))
+    return Object.fromEntries(
+      Object.entries(one)
+        .filter(([, v]) => v !== undefined)
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    )
   })
 }
 
 function plain(_key: string, value: unknown): unknown {
   if (typeof value === 'bigint') {
-    return value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : value.toString()
+    return value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER)
+      ? Number(value)
+      : value.toString()
   }
   if (value instanceof Uint8Array) return Buffer.from(value).toString('hex')
   return value

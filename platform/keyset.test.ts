@@ -20,7 +20,9 @@ test('what nobody gave is no place', () => {
 const letters = 'abcdefg'.split('')
 /** What a statement would read: after or before a place, in reading order, at most so many. */
 const read = ({ values, backwards }: Place, most: number) =>
-  (backwards ? letters.toReversed() : letters).filter((one) => values === null || (backwards ? one < (values[0] ?? '') : one > (values[0] ?? ''))).slice(0, most)
+  (backwards ? letters.toReversed() : letters)
+    .filter((one) => values === null || (backwards ? one < (values[0] ?? '') : one > (values[0] ?? '')))
+    .slice(0, most)
 const turn = (given: { after?: string; before?: string }) => {
   const place = placeIn(given, ['text'])
   assert.ok(place)

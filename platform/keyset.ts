@@ -15,7 +15,9 @@ export function readCursor(cursor: string, parts: readonly CursorPart[]): string
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
     if (!Array.isArray(values) || values.length !== parts.length) return null
-    return values.every((one, at) => typeof one === 'string' && fits(one, parts[at] ?? 'text')) ? values as string[] : null
+    return values.every((one, at) => typeof one === 'string' && fits(one, parts[at] ?? 'text'))
+      ? (values as string[])
+      : null
   } catch {
     return null
   }
@@ -23,10 +25,13 @@ export function readCursor(cursor: string, parts: readonly CursorPart[]): string
 
 function fits(value: string, part: CursorPart): boolean {
   switch (part) {
-    case 'day': return isoDay.safeParse(value).success
-    case 'whole': return /^-?\d{1,18}$/u.test(value)
-    // oxlint-disable-next-line no-control-regex -- no text in the database can hold a null
-    case 'text': return !/\u0000/u.test(value) && value.isWellFormed()
+    case 'day':
+      return isoDay.safeParse(value).success
+    case 'whole':
+      return /^-?\d{1,18}$/u.test(value)
+    case 'text':
+      // oxlint-disable-next-line no-control-regex -- no text in the database can hold a null
+      return !/\u0000/u.test(value) && value.isWellFormed()
   }
 }
 
@@ -37,7 +42,10 @@ export type Place = { values: string[] | null; backwards: boolean }
 export const start: Place = { values: null, backwards: false }
 
 /** The place that somebody gave, as `after` or `before`; null when it is no place in this list. */
-export function placeIn({ after, before }: { after?: string | undefined; before?: string | undefined }, parts: readonly CursorPart[]): Place | null {
+export function placeIn(
+  { after, before }: { after?: string | undefined; before?: string | undefined },
+  parts: readonly CursorPart[],
+): Place | null {
   const given = after ?? before
   if (given === undefined) return start
   const values = readCursor(given, parts)
@@ -45,7 +53,12 @@ export function placeIn({ after, before }: { after?: string | undefined; before?
 }
 
 /** A page made of the lines that were read, one more than fit on it, in the order in which they were read. */
-export function pageFrom<Line>(read: readonly Line[], size: number, place: Place, valuesOf: (line: Line) => string[]): { lines: Line[]; next: string | null; previous: string | null } {
+export function pageFrom<Line>(
+  read: readonly Line[],
+  size: number,
+  place: Place,
+  valuesOf: (line: Line) => string[],
+): { lines: Line[]; next: string | null; previous: string | null } {
   const beyond = read.length > size
   const lines = read.slice(0, size)
   if (place.backwards) lines.reverse()

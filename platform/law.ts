@@ -106,9 +106,7 @@ export function notMet(says: string, working: readonly string[] = []): Finding {
 export const notApplicable: Finding = { outcome: 'not-applicable', says: null, working: [] }
 
 /** What each rule in force on the day says of the facts, ready to print; rules that do not apply say nothing. */
-export function explain<Facts>(
-  rules: readonly Rule<Facts>[], facts: Facts, on: Temporal.PlainDate,
-): Explanation[] {
+export function explain<Facts>(rules: readonly Rule<Facts>[], facts: Facts, on: Temporal.PlainDate): Explanation[] {
   return rules
     .filter((one) => one.inForceOn(on))
     .map((one) => ({ rule: one.id, title: one.title, sources: one.sources, ...one.check(facts) }))

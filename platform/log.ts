@@ -12,7 +12,10 @@ export type Log = Pick<pino.Logger, 'info' | 'warn' | 'error'>
 export function openLog(level: string): pino.Logger {
   const out = pino.destination({ fd: 2, sync: false, minLength: 4096 })
   setInterval(() => out.flush(), 250).unref()
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: told, cause: told } }, out)
+  return pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: told, cause: told } },
+    out,
+  )
 }
 
 /**

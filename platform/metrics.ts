@@ -15,22 +15,31 @@ export function openMeters(database: Database): Meters {
   const registry = new Registry()
   const registers = [registry]
   const requests = new Histogram({
-    name: 'remit_request_seconds', help: 'Requests by route and status, with how long they took.',
-    labelNames: ['method', 'route', 'status'], registers,
+    name: 'remit_request_seconds',
+    help: 'Requests by route and status, with how long they took.',
+    labelNames: ['method', 'route', 'status'],
+    registers,
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
   })
   const performs = new Counter({
-    name: 'remit_performed_total', help: 'Use cases performed, by what came of them.',
-    labelNames: ['use_case', 'outcome'], registers,
+    name: 'remit_performed_total',
+    help: 'Use cases performed, by what came of them.',
+    labelNames: ['use_case', 'outcome'],
+    registers,
   })
   new Gauge({
-    name: 'remit_outbox_waiting', help: 'Announcements that have not been relayed yet.', registers,
+    name: 'remit_outbox_waiting',
+    help: 'Announcements that have not been relayed yet.',
+    registers,
     async collect() {
       this.set(await waiting(database).catch(() => Number.NaN))
     },
   })
   new Gauge({
-    name: 'remit_memory_bytes', help: 'Memory of the process.', labelNames: ['kind'], registers,
+    name: 'remit_memory_bytes',
+    help: 'Memory of the process.',
+    labelNames: ['kind'],
+    registers,
     collect() {
       const { rss, heapUsed, external } = process.memoryUsage()
       this.set({ kind: 'resident' }, rss)
@@ -39,8 +48,12 @@ export function openMeters(database: Database): Meters {
     },
   })
   new Gauge({
-    name: 'remit_up_seconds', help: 'How long the process has been running.', registers,
-    collect() { this.set(process.uptime()) },
+    name: 'remit_up_seconds',
+    help: 'How long the process has been running.',
+    registers,
+    collect() {
+      this.set(process.uptime())
+    },
   })
   return {
     request: (method, route, status, seconds) => requests.observe({ method, route, status }, seconds),
@@ -51,8 +64,11 @@ export function openMeters(database: Database): Meters {
   }
 }
 
-const waiting = (database: Database): Promise<number> => database.asOwner(async (connection) => {
-  const { rows } = await connection.query(
-    'select count(*)::int as waiting from platform.outbox where relayed_at is null', [])
-  return (rows[0] as { waiting: number }).waiting
-})
+const waiting = (database: Database): Promise<number> =>
+  database.asOwner(async (connection) => {
+    const { rows } = await connection.query(
+      'select count(*)::int as waiting from platform.outbox where relayed_at is null',
+      [],
+    )
+    return (rows[0] as { waiting: number }).waiting
+  })

@@ -11,10 +11,12 @@ export class CannotMigrate extends Error {}
 /** Reads the migrations of a module's folder in the order of their names. */
 export async function migrationsIn(module: string, folder: URL): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
-  return Promise.all(names.map(async (name) => {
-    const text = await readFile(new URL(name, folder), 'utf8')
-    return { module, name, text, checksum: createHash('sha256').update(text).digest('hex') }
-  }))
+  return Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(new URL(name, folder), 'utf8')
+      return { module, name, text, checksum: createHash('sha256').update(text).digest('hex') }
+    }),
+  )
 }
 
 /**
@@ -41,10 +43,17 @@ export async function migrate(database: Database, migrations: Migration[]): Prom
         const before = applied.get(`${module}/${name}`)
         applied.delete(`${module}/${name}`)
         if (before === checksum) continue
-        if (before) throw new CannotMigrate(`${module}/${name} was edited after it was applied. Put it back and write a new migration.`)
+        if (before)
+          throw new CannotMigrate(
+            `${module}/${name} was edited after it was applied. Put it back and write a new migration.`,
+          )
         try {
           await connection.script('begin')
-          await connection.query('insert into platform.migration (module, name, checksum) values ($1, $2, $3)', [module, name, checksum])
+          await connection.query('insert into platform.migration (module, name, checksum) values ($1, $2, $3)', [
+            module,
+            name,
+            checksum,
+          ])
           await connection.script(text)
           await connection.script('commit')
         } catch (cause) {
@@ -54,7 +63,8 @@ export async function migrate(database: Database, migrations: Migration[]): Prom
         count++
       }
       const unknown = [...applied.keys()]
-      if (unknown.length) throw new CannotMigrate(`The database is newer than this program: it has ${unknown.join(', ')}.`)
+      if (unknown.length)
+        throw new CannotMigrate(`The database is newer than this program: it has ${unknown.join(', ')}.`)
       return count
     } finally {
       await connection.query('select pg_advisory_unlock(7235)', [])

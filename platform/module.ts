@@ -3,11 +3,23 @@ import type { Reaction } from './jobs.ts'
 import type { House } from './perform.ts'
 import type { Page } from './page.ts'
 import type { StatedRule } from './rule-register.ts'
-import type { Tracer } from './thread.ts'
+import type { Shaper, Tracer } from './thread.ts'
 import type { Actor, Query, UseCase } from './use-case.ts'
+import type { Counted } from './web/limits.ts'
 
 /** A use case or a question offered to programs at an address under /api; parameters in the path are fields of its input. */
-export type Offer = { method: 'GET' | 'POST'; path: string; does: UseCase | Query }
+export type Offer = {
+  method: 'GET' | 'POST'
+  path: string
+  does: UseCase | Query
+  /** What a POST counts as (see web/limits.ts); searches are known without being told. */
+  counts?: Counted
+  /**
+   * The field of the input that takes the caller's Idempotency-Key, where the use case itself sees to it that the same thing
+   * sent twice is one, and wants to know when another thing is sent under the same key.
+   */
+  keyField?: string
+}
 
 export type CommandContext = {
   /** Opens the house only when a command needs records; reading a file or counting days needs none. */
@@ -23,7 +35,15 @@ export type CommandContext = {
 }
 
 /** One word of the command line: `remit trace REF`. Its answer is the exit code. */
-export type Command = { name: string; usage: string; summary: string; run(args: string[], context: CommandContext): Promise<number> }
+export type Command = {
+  name: string
+  usage: string
+  summary: string
+  run(args: string[], context: CommandContext): Promise<number>
+}
+
+/** Something to be done once a day for each council. It may be run again on the same day, and then does nothing twice. */
+export type DailyTask = { name: string; run(house: House, council: string): Promise<void> }
 
 /** One room of the house, as the composition root sees it. What a module does not have is simply absent. */
 export type Module = {
@@ -33,9 +53,12 @@ export type Module = {
   offers?: Offer[]
   commands?: Command[]
   reactions?: Reaction[]
+  daily?: DailyTask[]
   sealed?: Sealed[]
   /** Who answers for this module's references when a thread is followed. */
   trace?: Tracer[]
+  /** What it knows to have shaped records of other rooms. */
+  shapes?: Shaper[]
   /** Its rules, for the public register. */
   rules?: StatedRule[]
   /** Every use case, for the table of permissions; a test insists that none is left out. */

@@ -18,9 +18,12 @@ export async function openHouse(where: Where, modules: Module[]): Promise<OpenHo
   const database = await openDatabase(where)
   try {
     await migrate(database, [
-      ...await migrationsIn('platform', ownMigrations),
-      ...(await Promise.all(modules.map(async ({ name, migrations }) =>
-        migrations ? migrationsIn(name, migrations) : []))).flat(),
+      ...(await migrationsIn('platform', ownMigrations)),
+      ...(
+        await Promise.all(
+          modules.map(async ({ name, migrations }) => (migrations ? migrationsIn(name, migrations) : [])),
+        )
+      ).flat(),
     ])
   } catch (cause) {
     await database.close()

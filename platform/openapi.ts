@@ -30,8 +30,11 @@ export function describeApi(modules: Module[]): Json {
   return {
     openapi: '3.1.0',
     info: {
-      title: 'Remit', version: '1', license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
-      description: 'What a council decided, what that authorises, and what was done under it. Amounts are whole pence, '
+      title: 'Remit',
+      version: '1',
+      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+      description:
+        'What a council decided, what that authorises, and what was done under it. Amounts are whole pence, '
         + 'days are year-month-day, and every refusal says why and what to do next.',
     },
     servers: [{ url: '/' }],
@@ -41,18 +44,28 @@ export function describeApi(modules: Module[]): Json {
       schemas: { Refused: refused, SignedIn: signedIn },
       securitySchemes: {
         session: {
-          type: 'http', scheme: 'bearer',
-          description: 'A token from POST /api/sign-in. Cookies are taken for reading only.',
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            'A program’s key, which an administrator makes, or in a demo council a token from POST /api/sign-in. Cookies are taken for reading only.',
         },
       },
       parameters: {
         IdempotencyKey: {
-          name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', format: 'uuid' },
-          description: 'A UUID of your own for this act: sent twice, it is done once, and the second answer is the first.',
+          name: 'Idempotency-Key',
+          in: 'header',
+          required: false,
+          schema: { type: 'string', format: 'uuid' },
+          description:
+            'A UUID of your own for this act: sent twice, it is done once, and the second answer is the first.',
         },
       },
-      responses: Object.fromEntries(Object.entries(refusals).map(([name, { description }]) =>
-        [name, { description, content: { 'application/json': { schema: { $ref: '#/components/schemas/Refused' } } } }])),
+      responses: Object.fromEntries(
+        Object.entries(refusals).map(([name, { description }]) => [
+          name,
+          { description, content: { 'application/json': { schema: { $ref: '#/components/schemas/Refused' } } } },
+        ]),
+      ),
     },
   }
 }
@@ -65,7 +78,9 @@ function operation({ method, path, does }: Offer, tag: string): Json {
   const parameters: Json[] = inPath.map((name) => ({ name, in: 'path', required: true, schema: schemaOf(name) }))
   const open = does.may.includes(anyone)
   const described: Json = {
-    operationId: does.name, summary: does.title, tags: [tag],
+    operationId: does.name,
+    summary: does.title,
+    tags: [tag],
     description: open ? 'Open to anyone.' : `For ${does.may.join(', ')}.`,
     security: open ? [] : [{ session: [] }],
   }
@@ -83,8 +98,9 @@ function operation({ method, path, does }: Offer, tag: string): Json {
   const answer = does === signIn ? { $ref: '#/components/schemas/SignedIn' } : output
   described['responses'] = {
     200: { description: 'Done, or the answer.', content: { 'application/json': { schema: answer } } },
-    ...Object.fromEntries(Object.entries(refusals).map(([name, { status }]) =>
-      [status, { $ref: `#/components/responses/${name}` }])),
+    ...Object.fromEntries(
+      Object.entries(refusals).map(([name, { status }]) => [status, { $ref: `#/components/responses/${name}` }]),
+    ),
   }
   return described
 }
@@ -101,16 +117,19 @@ const refusals = {
 }
 
 const refused = {
-  type: 'object', required: ['refused'],
+  type: 'object',
+  required: ['refused'],
   properties: {
     refused: {
-      type: 'object', required: ['what', 'because', 'next', 'fields'],
+      type: 'object',
+      required: ['what', 'because', 'next', 'fields'],
       properties: {
         what: { type: 'string', description: 'What is refused, in one sentence' },
         because: { type: 'array', items: { type: 'string' }, description: 'Each reason, with its numbers' },
         next: { type: ['string', 'null'], description: 'What to do next' },
         fields: {
-          type: 'object', additionalProperties: { type: 'string' },
+          type: 'object',
+          additionalProperties: { type: 'string' },
           description: 'For input that does not fit: how to mend each field',
         },
       },
@@ -119,7 +138,8 @@ const refused = {
 }
 
 const signedIn = {
-  type: 'object', required: ['token', 'expires', 'account', 'name', 'roles'],
+  type: 'object',
+  required: ['token', 'expires', 'account', 'name', 'roles'],
   properties: {
     token: { type: 'string' },
     expires: { type: 'string', format: 'date-time' },

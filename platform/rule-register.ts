@@ -15,7 +15,11 @@ export type StatedRule = {
 
 /** Puts a rule into the register: what it is about stays its own business, its examples are run when somebody looks. */
 export const stated = <Facts>({ id, title, sources, from, until, check, examples }: Rule<Facts>): StatedRule => ({
-  id, title, sources, from, until,
+  id,
+  title,
+  sources,
+  from,
+  until,
   examples: () => examples.map(({ given, facts, met }) => ({ given, met, says: check(facts).says })),
 })
 

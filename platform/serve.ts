@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { runHere } from './cli.ts'
 import type { Config } from './config.ts'
+import { startDaily } from './daily.ts'
 import { startJobs } from './jobs.ts'
 import { openLog } from './log.ts'
 import type { Module } from './module.ts'
 import { openHouse } from './open-house.ts'
+import { outsideOf } from './outside.ts'
 import type { House } from './perform.ts'
 import type { Council } from './tenant.ts'
 import type { RunCommand } from './web/command.ts'
@@ -30,24 +32,52 @@ export type Serving = {
  * nobody new comes in, who is in is finished with, then jobs, then the database is written out and let go.
  */
 export async function serve(serving: Serving): Promise<Served> {
-  const { config, modules, frame, furnish, limits, say = (text) => process.stdout.write(text) } = serving
+  const {
+    config,
+    modules,
+    frame,
+    furnish,
+    limits = config.limits,
+    say = (text) => process.stdout.write(text),
+  } = serving
   const log = openLog(config.logLevel)
   if ('folder' in config.where && !existsSync(`${config.folder}/db`)) {
     say(`Setting up a database in ${config.folder}: the first start takes a little longer.\n`)
   }
   const house = await openHouse(config.where, modules)
+  house.outside = outsideOf({
+    loopback: config.demo,
+    env: process.env,
+    folder: config.secrets ?? null,
+    mail: config.mail ?? null,
+  })
   const undo: (() => Promise<void>)[] = [() => house.close()]
   const stop = async () => {
     for (const step of undo.splice(0).reverse()) await step()
   }
   try {
     await furnish?.(house)
-    const jobs = await startJobs(house, modules.flatMap((module) => module.reactions ?? []), log)
+    const jobs = await startJobs(
+      house,
+      modules.flatMap((module) => module.reactions ?? []),
+      log,
+      config.mail ?? null,
+    )
     undo.push(() => jobs.stop())
     house.stir = () => jobs.stir()
+    const daily = startDaily(
+      house,
+      modules.flatMap((module) => module.daily ?? []),
+      log,
+    )
+    undo.push(() => daily.stop())
     const run: RunCommand = (asked) => runHere(asked, { config, modules, house })
     const app = await openWeb({
-      house, modules, frame, log, council: config.council,
+      house,
+      modules,
+      frame,
+      log,
+      council: config.council,
       ...(limits ? { limits } : {}),
       ...(house.lock ? { commands: { key: house.lock.key, run } } : {}),
     })

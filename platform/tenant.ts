@@ -1,6 +1,14 @@
 import type { Database } from './database.ts'
 
-export type Council = { council: string; name: string; colour: string; demo: boolean; daysAhead: number }
+export type Council = {
+  council: string
+  name: string
+  colour: string
+  demo: boolean
+  daysAhead: number
+  /** Where its people reach it, `https://decisions.example.gov.uk`; null where nobody has said. */
+  address: string | null
+}
 
 /**
  * The councils that this server serves, remembered so that a request does not ask for them again. They change rarely and
@@ -34,11 +42,17 @@ export function councilsIn(database: Database): Councils {
       const ahead = (await find(council))?.daysAhead ?? 0
       return ahead ? clock.toZonedDateTimeISO('Europe/London').add({ days: ahead }).toInstant() : clock
     },
-    refresh: () => { known = null },
+    refresh: () => {
+      known = null
+    },
   }
 }
 
-const load = (database: Database): Promise<Council[]> => database.asOwner(async (connection) => {
-  const { rows } = await connection.query('select council, name, colour, demo, days_ahead as "daysAhead" from platform.council order by council', [])
-  return rows as Council[]
-})
+const load = (database: Database): Promise<Council[]> =>
+  database.asOwner(async (connection) => {
+    const { rows } = await connection.query(
+      'select council, name, colour, demo, days_ahead as "daysAhead", address from platform.council order by council',
+      [],
+    )
+    return rows as Council[]
+  })

@@ -23,6 +23,22 @@ export type ThreadNode = {
  */
 export type Tracer = (tx: Tx, council: string, ref: string) => Promise<ThreadNode | null>
 
+/**
+ * What one room knows to have shaped a record of another, as what the record hangs on besides its own grounds: the people who were
+ * asked before a decision. Asked with the rights of the public, like a tracer.
+ */
+export type Shaper = (tx: Tx, council: string, node: ThreadNode) => Promise<ThreadNode['from']>
+
+/** The tracers, with what other rooms know of each record put after its own grounds. */
+export const shapedBy = (tracers: readonly Tracer[], shapers: readonly Shaper[]): Tracer[] =>
+  tracers.map((tracer) => async (tx, council, ref) => {
+    const node = await tracer(tx, council, ref)
+    if (!node) return null
+    const from = [...node.from]
+    for (const shaper of shapers) from.push(...(await shaper(tx, council, node)))
+    return { ...node, from }
+  })
+
 /** `nodes` from the roots to the record that was asked for, which is the last; each comes after all that it hangs on. */
 export type Thread = {
   ref: string
@@ -40,7 +56,13 @@ export const threadPath = path('/thread/:ref')
  * Follows a record to its roots. Records that hang on each other in a ring are each visited once; at most `most` are visited.
  * Null when nobody knows the reference that was asked for.
  */
-export async function followThread(tracers: readonly Tracer[], tx: Tx, council: string, ref: string, most = 100): Promise<Thread | null> {
+export async function followThread(
+  tracers: readonly Tracer[],
+  tx: Tx,
+  council: string,
+  ref: string,
+  most = 100,
+): Promise<Thread | null> {
   const nodes: ThreadNode[] = []
   const unknown: string[] = []
   const seen = new Set<string>()

@@ -20,7 +20,9 @@ test('a box left empty is named', () => {
 })
 
 test('a day that does not exist is refused with what was typed', () => {
-  assert.deepEqual(three('31', '2', '2022'), { error: 'There is no such day as 31 2 2022. Check the day and the month.' })
+  assert.deepEqual(three('31', '2', '2022'), {
+    error: 'There is no such day as 31 2 2022. Check the day and the month.',
+  })
   assert.deepEqual(three('5', '8', '22'), { error: 'The year must have four digits, for example 2022.' })
 })
 
@@ -35,5 +37,7 @@ test('pounds become pence; words do not', () => {
 })
 
 test('a day goes back into its boxes', () => {
-  assert.deepEqual(three(...Object.values(dayBoxes('on', day('2022-08-05'))) as [string, string, string]), { value: day('2022-08-05') })
+  assert.deepEqual(three(...(Object.values(dayBoxes('on', day('2022-08-05'))) as [string, string, string])), {
+    value: day('2022-08-05'),
+  })
 })

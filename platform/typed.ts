@@ -12,7 +12,10 @@ export type Read<T> = { value: T } | { error: string } | null
  * Errors say which box is empty or why there is no such day.
  */
 export function typedDay(values: Typed, name: string): Read<Temporal.PlainDate> {
-  const boxes = (['day', 'month', 'year'] as const).map((part) => ({ part, text: (values[`${name}-${part}`] ?? '').trim() }))
+  const boxes = (['day', 'month', 'year'] as const).map((part) => ({
+    part,
+    text: (values[`${name}-${part}`] ?? '').trim(),
+  }))
   const filled = boxes.filter(({ text }) => text !== '')
   if (!filled.length) {
     const whole = (values[name] ?? '').trim()
@@ -25,7 +28,9 @@ export function typedDay(values: Typed, name: string): Read<Temporal.PlainDate> 
   const [day = '', month = '', year = ''] = boxes.map(({ text }) => text)
   if (!/^\d{4}$/u.test(year)) return { error: 'The year must have four digits, for example 2022.' }
   const found = parseDay(/^\d+$/u.test(month) ? `${day}/${month}/${year}` : `${day} ${month} ${year}`)
-  return found ? { value: found } : { error: `There is no such day as ${shortened(`${day} ${month} ${year}`)}. Check the day and the month.` }
+  return found
+    ? { value: found }
+    : { error: `There is no such day as ${shortened(`${day} ${month} ${year}`)}. Check the day and the month.` }
 }
 
 /** An amount typed in pounds, as pence. */
@@ -33,11 +38,15 @@ export function typedPounds(values: Typed, name: string): Read<bigint> {
   const text = (values[name] ?? '').trim()
   if (text === '') return null
   const found = parsePounds(text)
-  return found === null ? { error: `“${shortened(text)}” is no amount in pounds. Write it like 15,000 or 7,500.50.` } : { value: found }
+  return found === null
+    ? { error: `“${shortened(text)}” is no amount in pounds. Write it like 15,000 or 7,500.50.` }
+    : { value: found }
 }
 
 /** The boxes that show a day again. */
 export const dayBoxes = (name: string, day: Temporal.PlainDate | null): Record<string, string> =>
-  day ? { [`${name}-day`]: String(day.day), [`${name}-month`]: String(day.month), [`${name}-year`]: String(day.year) } : {}
+  day
+    ? { [`${name}-day`]: String(day.day), [`${name}-month`]: String(day.month), [`${name}-year`]: String(day.year) }
+    : {}
 
-const shortened = (text: string): string => text.length > 40 ? `${text.slice(0, 40)}…` : text
+const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)

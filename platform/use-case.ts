@@ -14,6 +14,8 @@ export const anyone = 'anyone'
 export type Work = {
   tx: Tx
   actor: Actor
+  /** The council in whose name it is done: the actor's. */
+  council: string
   now: Temporal.Instant
   /** The day in London on which `now` falls. */
   today: Temporal.PlainDate
@@ -38,7 +40,11 @@ export type Refusal = {
 export type Outcome<T> = { ok: true; value: T } | { ok: false; refusal: Refusal }
 
 /** Says no. `what` is the sentence people see first; each reason carries its numbers. */
-export function refused(what: string, because: string | string[] = [], next: string | null = null): { ok: false; refusal: Refusal } {
+export function refused(
+  what: string,
+  because: string | string[] = [],
+  next: string | null = null,
+): { ok: false; refusal: Refusal } {
   return refusal('refused', what, because, next)
 }
 
@@ -54,11 +60,28 @@ export function changed(what: string, because: string | string[] = []): { ok: fa
 
 /** The input is understood but cannot stand; one sentence for each field says how to mend it. */
 export function invalid(fields: Record<string, string>): { ok: false; refusal: Refusal } {
-  return { ok: false, refusal: { kind: 'invalid', what: 'There is a problem with what was sent.', because: Object.values(fields), next: null, fields } }
+  return {
+    ok: false,
+    refusal: {
+      kind: 'invalid',
+      what: 'There is a problem with what was sent.',
+      because: Object.values(fields),
+      next: null,
+      fields,
+    },
+  }
 }
 
-function refusal(kind: Refusal['kind'], what: string, because: string | string[], next: string | null): { ok: false; refusal: Refusal } {
-  return { ok: false, refusal: { kind, what, because: typeof because === 'string' ? [because] : because, next, fields: {} } }
+function refusal(
+  kind: Refusal['kind'],
+  what: string,
+  because: string | string[],
+  next: string | null,
+): { ok: false; refusal: Refusal } {
+  return {
+    ok: false,
+    refusal: { kind, what, because: typeof because === 'string' ? [because] : because, next, fields: {} },
+  }
 }
 
 export const done = <T>(value: T): { ok: true; value: T } => ({ ok: true, value })
@@ -75,6 +98,18 @@ export type UseCase<In extends z.ZodType = z.ZodType, Out = unknown> = {
   run(work: Work, input: z.output<In>): Promise<Outcome<Out>>
   /** False for reading aids that a stranger may call freely, so that the journal is not theirs to fill. Default true. */
   journalled?: boolean
+  /** What the journal remembers of the input, where the whole of it does not belong in what can never be taken out again. */
+  remembers?(input: z.output<In>): unknown
+  /**
+   * For what thousands do at the same moment: those that arrive while one transaction is under way share the next, and with it
+   * one commit and one turn at the journal (see gather.ts). It must not depend on what others in the same transaction do.
+   */
+  gathered?: boolean
+  /**
+   * For an answer that holds a secret and is shown once: under an Idempotency-Key it is not kept, and whoever sends the key again
+   * is told this sentence instead.
+   */
+  shownOnce?: string
 }
 
 /** A question answered from the records; it changes nothing and is not journalled. */
@@ -87,6 +122,9 @@ export type Query<In extends z.ZodType = z.ZodType, Out = unknown> = {
   output?: z.ZodType<Out>
   run(work: Work, input: z.output<In>): Promise<Outcome<Out>>
 }
+
+/** What a question answers with. */
+export type Answer<Q> = Q extends Query<infer _, infer Out> ? Out : never
 
 /** Declares a use case with its types inferred. */
 export const useCase = <In extends z.ZodType, Out>(definition: UseCase<In, Out>): UseCase<In, Out> => definition

@@ -9,12 +9,20 @@ after(() => door.close())
 
 const browser = (host?: string) => aBrowser(door.base, host)
 /** Bytes as they are, for what no honest client sends. */
-const raw = (text: string) => new Promise<string>((resolve, reject) => {
-  let answer = ''
-  const socket = connect(door.port, '127.0.0.1', () => socket.write(text))
-  socket.setEncoding('utf8').on('data', (some: string) => { answer += some }).on('close', () => resolve(answer)).on('error', reject)
-})
-const notesOf = async (who: ReturnType<typeof browser>) => (await (await who.go('/api/notes/count')).json() as { notes: number }).notes
+const raw = (text: string) =>
+  new Promise<string>((resolve, reject) => {
+    let answer = ''
+    const socket = connect(door.port, '127.0.0.1', () => socket.write(text))
+    socket
+      .setEncoding('utf8')
+      .on('data', (some: string) => {
+        answer += some
+      })
+      .on('close', () => resolve(answer))
+      .on('error', reject)
+  })
+const notesOf = async (who: ReturnType<typeof browser>) =>
+  ((await (await who.go('/api/notes/count')).json()) as { notes: number }).notes
 
 test('signing in gives a new session whatever token the browser brought, and ends the old one', async () => {
   const wanda = browser()
@@ -78,7 +86,10 @@ test('a form without its token, with another one, or sent by another site is not
     assert.equal(response.status, 403, JSON.stringify(fields))
     assert.match(await response.text(), /load the page again/u)
   }
-  assert.equal((await wanda.send('/note', { words: 'forged', ...mine }, { headers: { 'sec-fetch-site': 'cross-site' } })).status, 403)
+  assert.equal(
+    (await wanda.send('/note', { words: 'forged', ...mine }, { headers: { 'sec-fetch-site': 'cross-site' } })).status,
+    403,
+  )
   assert.equal((await wanda.send('/note', { words: 'honest', ...mine })).status, 303)
 })
 
@@ -93,10 +104,32 @@ test('the same form sent twice, even at once, is one act with one outcome', asyn
   const wanda = browser()
   await wanda.signInAs('Wanda')
   const before = await notesOf(wanda)
-  const fields = { ...await wanda.fieldsOf('/note'), words: 'once' }
-  const answers = await Promise.all([wanda.send('/note', fields), wanda.send('/note', fields), wanda.send('/note', fields)])
-  assert.deepEqual(answers.map((one) => [one.status, one.headers.get('location')]), Array(3).fill([303, '/note?kept=1']))
+  const fields = { ...(await wanda.fieldsOf('/note')), words: 'once' }
+  const answers = await Promise.all([
+    wanda.send('/note', fields),
+    wanda.send('/note', fields),
+    wanda.send('/note', fields),
+  ])
+  assert.deepEqual(
+    answers.map((one) => [one.status, one.headers.get('location')]),
+    Array(3).fill([303, '/note?kept=1']),
+  )
   assert.equal(await notesOf(wanda), before + 1)
+})
+
+test('a form that somebody went back to and changed is not answered as if that were kept', async () => {
+  const wanda = browser()
+  await wanda.signInAs('Wanda')
+  const before = await notesOf(wanda)
+  const fields = await wanda.fieldsOf('/note')
+  assert.equal((await wanda.send('/note', { ...fields, words: 'first' })).status, 303)
+  const changed = await wanda.send('/note', { ...fields, words: 'second' })
+  assert.equal(changed.status, 422)
+  assert.match(await changed.text(), /sent before, with something else in it.*It was done at \d\d:\d\d on/su)
+  assert.equal((await wanda.send('/note', { ...fields, words: 'first' })).status, 303)
+  assert.equal(await notesOf(wanda), before + 1)
+  assert.equal((await wanda.send('/note', { ...(await wanda.fieldsOf('/note')), words: 'second' })).status, 303)
+  assert.equal(await notesOf(wanda), before + 2)
 })
 
 test('two people who send the same key have each done their own act', async () => {
@@ -106,8 +139,8 @@ test('two people who send the same key have each done their own act', async () =
     const who = browser()
     await who.signInAs(name)
     const before = await notesOf(who)
-    await who.send('/note', { ...await who.fieldsOf('/note'), _once: key, words: `by ${name}` })
-    counts.push(await notesOf(who) - before)
+    await who.send('/note', { ...(await who.fieldsOf('/note')), _once: key, words: `by ${name}` })
+    counts.push((await notesOf(who)) - before)
   }
   assert.deepEqual(counts, [1, 1])
 })
@@ -125,7 +158,15 @@ test('the host name picks among the councils that there are and nothing more', a
   const at = async (host: string) => raw(`GET / HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
   assert.match(await at('kent.localhost:3000'), /<p>Kent<\/p>/u)
   assert.match(await at('KENT.example.org'), /<p>Kent<\/p>/u)
-  for (const forged of ['localhost', 'evil.example', 'kent', 'x.kent.localhost', '"><script>', "kent'--.x", '127.0.0.1']) {
+  for (const forged of [
+    'localhost',
+    'evil.example',
+    'kent',
+    'x.kent.localhost',
+    '"><script>',
+    "kent'--.x",
+    '127.0.0.1',
+  ]) {
     const answer = await at(forged)
     assert.match(answer, /<p>Larkshire<\/p>/u, forged)
     assert.equal(answer.includes('evil'), false)
@@ -135,19 +176,34 @@ test('the host name picks among the councils that there are and nothing more', a
 test('a session of one council is nobody in another', async () => {
   const wanda = browser()
   await wanda.signInAs('Wanda')
-  const answer = await raw(`GET /note HTTP/1.1\r\nHost: kent.localhost\r\nCookie: remit=${wanda.cookies.get('remit')}\r\nConnection: close\r\n\r\n`)
+  const answer = await raw(
+    `GET /note HTTP/1.1\r\nHost: kent.localhost\r\nCookie: remit=${wanda.cookies.get('remit')}\r\nConnection: close\r\n\r\n`,
+  )
   assert.match(answer, /^HTTP\/1.1 303/u)
 })
 
 test('nobody can be picked to sign in as in a real council', async () => {
-  const answer = await raw('POST /api/sign-in HTTP/1.1\r\nHost: real.localhost\r\nContent-Type: application/json\r\nContent-Length: 19\r\nConnection: close\r\n\r\n{"persona":"Wanda"}')
+  const answer = await raw(
+    'POST /api/sign-in HTTP/1.1\r\nHost: real.localhost\r\nContent-Type: application/json\r\nContent-Length: 19\r\nConnection: close\r\n\r\n{"persona":"Wanda"}',
+  )
   assert.match(answer, /^HTTP\/1.1 422/u)
   assert.match(answer, /identity service/u)
 })
 
 test('no path leads out of the assets', async () => {
-  for (const path of ['/assets/../package.json', '/assets/..%2fpackage.json', '/assets/%2e%2e/%2e%2e/package.json', '/assets/..\\..\\package.json', '/assets//etc/passwd',
-    '/assets/package.json', '/assets/.env', '/assets/components/button/template.njk', '/assets/index.scss', '/assets/assets/images/govuk-crest.svg', '/assets/%00.css']) {
+  for (const path of [
+    '/assets/../package.json',
+    '/assets/..%2fpackage.json',
+    '/assets/%2e%2e/%2e%2e/package.json',
+    '/assets/..\\..\\package.json',
+    '/assets//etc/passwd',
+    '/assets/package.json',
+    '/assets/.env',
+    '/assets/components/button/template.njk',
+    '/assets/index.scss',
+    '/assets/assets/images/govuk-crest.svg',
+    '/assets/%00.css',
+  ]) {
     const answer = await raw(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`)
     assert.match(answer, /^HTTP\/1.1 (?:400|403|404)/u, path)
     assert.doesNotMatch(answer, /"dependencies"|root:|njk|%\}/u, path)
@@ -159,18 +215,47 @@ test('no path leads out of the assets', async () => {
 
 test('assets under the folder with the digest are kept for ever, others for minutes', async () => {
   const { assetsFolder } = await import('./web/assets.ts')
-  assert.match((await browser().go(`${assetsFolder}/govuk-frontend.min.css`)).headers.get('cache-control') ?? '', /immutable/u)
-  assert.doesNotMatch((await browser().go('/assets/govuk-frontend.min.css')).headers.get('cache-control') ?? '', /immutable/u)
+  assert.match(
+    (await browser().go(`${assetsFolder}/govuk-frontend.min.css`)).headers.get('cache-control') ?? '',
+    /immutable/u,
+  )
+  assert.doesNotMatch(
+    (await browser().go('/assets/govuk-frontend.min.css')).headers.get('cache-control') ?? '',
+    /immutable/u,
+  )
+})
+
+test('no stylesheet asks for a file that is not there', async () => {
+  const { assetsFolder } = await import('./web/assets.ts')
+  for (const folder of ['/assets', assetsFolder]) {
+    for (const name of ['govuk-frontend.min.css', 'remit.css']) {
+      const css = await (await browser().go(`${folder}/${name}`)).text()
+      assert.ok(css.length > 5000, name)
+      for (const [, wanted = ''] of css.matchAll(/url\(['"]?([^'")]+)/gu)) {
+        if (wanted.startsWith('data:')) continue
+        assert.equal((await browser().go(new URL(wanted, `http://localhost${folder}/`).pathname)).status, 200, wanted)
+      }
+    }
+  }
 })
 
 test('nothing typed can write a header or lead to another site', async () => {
   const response = await browser().go('/named/a%0d%0aset-cookie:%20x=1;%22%E2%82%AC.pdf')
   assert.equal(response.headers.get('set-cookie'), null)
-  assert.match(response.headers.get('content-disposition') ?? '', /^attachment; filename="[\w .()-]*"; filename\*=UTF-8''a%0D%0A/u)
+  assert.match(
+    response.headers.get('content-disposition') ?? '',
+    /^attachment; filename="[\w .()-]*"; filename\*=UTF-8''a%0D%0A/u,
+  )
   // What a page hands out is never run as a script of ours.
   assert.match(response.headers.get('content-type') ?? '', /^text\/plain/u)
   assert.match(response.headers.get('content-security-policy') ?? '', /sandbox/u)
-  for (const elsewhere of ['https://evil.example', '//evil.example', '/\\evil.example', '\\\\evil.example', 'javascript:alert(1)']) {
+  for (const elsewhere of [
+    'https://evil.example',
+    '//evil.example',
+    '/\\evil.example',
+    '\\\\evil.example',
+    'javascript:alert(1)',
+  ]) {
     assert.equal((await browser().go(`/elsewhere?to=${encodeURIComponent(elsewhere)}`)).status, 500, elsewhere)
   }
   const injected = await browser().go(`/elsewhere?to=${encodeURIComponent('/a\r\nset-cookie: x=1')}`)
@@ -179,14 +264,24 @@ test('nothing typed can write a header or lead to another site', async () => {
 })
 
 test('a trailing slash leads to the page, and never to another site', async () => {
-  const location = async (path: string) => /^location: (.*)$/imu.exec(await raw(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`))?.[1]?.trim()
+  const location = async (path: string) =>
+    /^location: (.*)$/imu
+      .exec(await raw(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`))?.[1]
+      ?.trim()
   assert.equal(await location('/note/?a=1'), '/note?a=1')
   assert.equal(await location('//evil.example/'), '/evil.example')
   assert.equal(await location('///evil.example/%2f../'), '/evil.example/%2f..')
 })
 
 test('addresses that cannot be read or are too long are refused in words', async () => {
-  for (const [path, status] of [['/%zz', 400], ['/%00', 400], ['/?q=%00', 400], [`/?q=${'x'.repeat(5000)}`, 414], [`/named/${'x'.repeat(500)}`, 414], ['/nothing', 404]] as const) {
+  for (const [path, status] of [
+    ['/%zz', 400],
+    ['/%00', 400],
+    ['/?q=%00', 400],
+    [`/?q=${'x'.repeat(5000)}`, 414],
+    [`/named/${'x'.repeat(500)}`, 414],
+    ['/nothing', 404],
+  ] as const) {
     const answer = await raw(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`)
     assert.match(answer, new RegExp(`^HTTP/1.1 ${status}`, 'u'), path.slice(0, 20))
     assert.match(answer, /<h1>/u, path.slice(0, 20))
@@ -229,7 +324,10 @@ test('a public page is sent again only when it has changed; a personal one is ke
   assert.equal((await visitor.go('/sign-in')).headers.get('cache-control'), 'private, no-store')
   const wanda = browser()
   await wanda.signInAs('Wanda')
-  assert.equal((await wanda.go('/', { headers: { 'if-none-match': etag } })).headers.get('cache-control'), 'private, no-store')
+  assert.equal(
+    (await wanda.go('/', { headers: { 'if-none-match': etag } })).headers.get('cache-control'),
+    'private, no-store',
+  )
   const head = await visitor.go('/', { method: 'HEAD' })
   assert.equal(head.headers.get('etag'), etag)
   assert.equal(await head.text(), '')
@@ -244,12 +342,21 @@ test('files arrive as they were given, their names without paths, beside fields 
   body.append('pick', 'three')
   body.append('record', new Blob(['hello'], { type: 'text/plain' }), '../../Beschluß.txt')
   body.append('record', new Blob([]), '')
-  const said = await (await visitor.go('/files', { method: 'POST', body })).json() as { files: unknown[]; values: Record<string, string>; lists: Record<string, string[]> }
+  const said = (await (await visitor.go('/files', { method: 'POST', body })).json()) as {
+    files: unknown[]
+    values: Record<string, string>
+    lists: Record<string, string[]>
+  }
   assert.deepEqual(said.files, [{ field: 'record', name: 'Beschluß.txt', mediaType: 'text/plain', size: 5 }])
   assert.deepEqual(said.lists['pick'], ['one\ntwo', 'three'])
   assert.equal(said.values['pick'], 'one\ntwo')
-  const odd = await visitor.send('/files', { ...await visitor.fieldsOf('/files'), __proto__x: '1', constructor: 'c', ['__proto__']: 'p' })
-  assert.equal((await odd.json() as { values: Record<string, string> }).values['constructor'], 'c')
+  const odd = await visitor.send('/files', {
+    ...(await visitor.fieldsOf('/files')),
+    __proto__x: '1',
+    constructor: 'c',
+    ['__proto__']: 'p',
+  })
+  assert.equal(((await odd.json()) as { values: Record<string, string> }).values['constructor'], 'c')
   assert.equal(({} as Record<string, unknown>)['p'], undefined)
 })
 
@@ -274,7 +381,26 @@ test('a file that is too large, too many files, and texts too long each get a pa
   }
   const long = await visitor.send('/files', { ...fields, words: 'x'.repeat(3 * 2 ** 20) })
   assert.equal(long.status, 413)
-  assert.equal((await visitor.go('/files', { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } })).status, 415)
+  assert.equal(
+    (await visitor.go('/files', { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } }))
+      .status,
+    415,
+  )
+})
+
+test('a form whose parts are broken off is told that it could not be read, and is no incident', async () => {
+  const incidents = () => door.logged.filter((line) => 'incident' in line).length
+  const before = incidents()
+  for (const [type, body] of [
+    ['multipart/form-data; boundary=x', '--x\r\nbroken'],
+    ['multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nnever ended'],
+    ['multipart/form-data', '--x--'],
+  ] as const) {
+    const answer = await fetch(`${door.base}/files`, { method: 'POST', headers: { 'content-type': type }, body })
+    assert.equal(answer.status, 400, `${type} ${body}`)
+    assert.match(await answer.text(), /could not be read/u)
+  }
+  assert.equal(incidents(), before)
 })
 
 test('a multipart form without its token is refused', async () => {
@@ -295,7 +421,12 @@ test('who asks too often is told to wait', async () => {
     assert.match(await second.text(), /Wait \d+ seconds/u)
     assert.equal((await visitor.go('/', from)).status, 200)
     assert.equal((await visitor.go('/?q=a', { headers: { 'x-forwarded-for': '203.0.113.8' } })).status, 200)
-    const asked = () => visitor.go('/api/sign-in', { method: 'POST', body: '{"persona":"nobody"}', headers: { 'content-type': 'application/json' } })
+    const asked = () =>
+      visitor.go('/api/sign-in', {
+        method: 'POST',
+        body: '{"persona":"nobody"}',
+        headers: { 'content-type': 'application/json' },
+      })
     assert.deepEqual([(await asked()).status, (await asked()).status, (await asked()).status], [422, 422, 429])
   } finally {
     await strict.close()

@@ -5,8 +5,9 @@ import { openAssets } from './web/assets.ts'
 import { openCommandDoor, type RunCommand } from './web/command.ts'
 import { NoCouncil, type Doors } from './web/doors.ts'
 import { openHealth } from './web/health.ts'
+import { usualLimits, type Limits } from './web/limits.ts'
 import { openPages } from './web/pages.ts'
-import { openGuard, usualLimits, type Limits } from './web/security.ts'
+import { openGuard } from './web/security.ts'
 import { openTrouble, tellUnread } from './web/trouble.ts'
 
 export type WebOptions = Pick<Doors, 'house' | 'modules' | 'frame' | 'log' | 'council'> & {
@@ -23,7 +24,12 @@ export { NoCouncil }
 const longestAddress = 4000
 
 /** The whole web door: pages, API, assets, health. It does not listen yet. */
-export async function openWeb({ limits = usualLimits, remember = true, commands, ...given }: WebOptions): Promise<FastifyInstance> {
+export async function openWeb({
+  limits = usualLimits,
+  remember = true,
+  commands,
+  ...given
+}: WebOptions): Promise<FastifyInstance> {
   const app = fastify({
     // A proxy on this machine may say whom it speaks for, and over what; nobody else is believed.
     trustProxy: 'loopback',
@@ -33,7 +39,9 @@ export async function openWeb({ limits = usualLimits, remember = true, commands,
     routerOptions: { maxParamLength: 400, caseSensitive: true },
     forceCloseConnections: 'idle',
     requestTimeout: 120_000,
-    frameworkErrors: (cause, request, reply) => { void tellUnread(doors, cause, request, reply) },
+    frameworkErrors: (cause, request, reply) => {
+      void tellUnread(doors, cause, request, reply)
+    },
   })
   const doors: Doors = { ...given, meters: openMeters(given.house.database), guard: await openGuard(app, limits) }
 

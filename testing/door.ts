@@ -22,8 +22,10 @@ const keepNote = useCase({
   input: z.object({ words: text(200), sum: pence.optional(), on: isoDay.optional() }),
   run: async ({ tx, actor, now, about }, { words, sum, on }) => {
     about(`note/${words}`)
-    if (words === 'secret') return refused('This may not be noted.', ['It has 6 letters; none are allowed.'], 'Write something else.')
-    await sql`insert into platform.mail (council, id, account, subject, body, at) values (${actor.council}, gen_random_uuid(), ${actor.account}, ${words}, '', ${now})`.execute(tx)
+    if (words === 'secret')
+      return refused('This may not be noted.', ['It has 6 letters; none are allowed.'], 'Write something else.')
+    await sql`insert into platform.mail (council, id, account, subject, body, at)
+      values (${actor.council}, gen_random_uuid(), ${actor.account}, ${words}, '', ${now})`.execute(tx)
     return done({ words, sum, on })
   },
 })
@@ -35,7 +37,9 @@ const countNotes = query({
   input: z.object({ least: whole(0, 100).default(0) }),
   output: z.object({ notes: z.number() }),
   run: async ({ tx, actor }) => {
-    const { rows } = await sql<{ notes: number }>`select count(*)::int as notes from platform.mail where account = ${actor.account}`.execute(tx)
+    const { rows } = await sql<{
+      notes: number
+    }>`select count(*)::int as notes from platform.mail where account = ${actor.account}`.execute(tx)
     return done({ notes: rows[0]?.notes ?? 0 })
   },
 })
@@ -59,17 +63,32 @@ export const notes: Module = {
     { method: 'GET', path: '/sums/:a', does: addUp },
   ],
   pages: [
-    { path: '/', may: [anyone], get: async ({ council, query }) => ({ view: { title: 'Start', body: html`<p>${council.name}</p><p>${query['q']}</p>` } }) },
+    {
+      path: '/',
+      may: [anyone],
+      get: async ({ council, query }) => ({
+        view: { title: 'Start', body: html`<p>${council.name}</p><p>${query['q']}</p>` },
+      }),
+    },
     {
       path: '/sign-in',
       may: [anyone],
-      get: async (visit) => ({ view: { title: 'Sign in', body: html`<form method="post">${visit.formFields()}</form>` } }),
+      get: async (visit) => ({
+        view: { title: 'Sign in', body: html`<form method="post">${visit.formFields()}</form>` },
+      }),
       post: async (visit, form) => {
         const outcome = await visit.perform(signIn, { persona: form.values['persona'] })
-        return outcome.ok ? { redirect: '/note', session: { start: outcome.value.account } } : { refusal: outcome.refusal }
+        return outcome.ok
+          ? { redirect: '/note', session: { start: outcome.value.account } }
+          : { refusal: outcome.refusal }
       },
     },
-    { path: '/sign-out', may: [anyone], get: async () => ({ redirect: '/' }), post: async () => ({ redirect: '/', session: 'end' }) },
+    {
+      path: '/sign-out',
+      may: [anyone],
+      get: async () => ({ redirect: '/' }),
+      post: async () => ({ redirect: '/', session: 'end' }),
+    },
     {
       path: '/note',
       may: ['writer'],
@@ -83,9 +102,24 @@ export const notes: Module = {
       path: '/files',
       may: [anyone],
       get: async (visit) => ({ view: { title: 'Files', body: visit.formFields() } }),
-      post: async (_, { files, values, lists }) => ({ file: JSON.stringify({ files: files.map(({ bytes, ...rest }) => ({ ...rest, size: bytes.byteLength })), values, lists }), type: 'application/json' }),
+      post: async (_, { files, values, lists }) => ({
+        file: JSON.stringify({
+          files: files.map(({ bytes, ...rest }) => ({ ...rest, size: bytes.byteLength })),
+          values,
+          lists,
+        }),
+        type: 'application/json',
+      }),
     },
-    { path: '/named/:name', may: [anyone], get: async ({ params }) => ({ file: '<script src="/x.js"></script>', type: 'text/javascript', download: params['name'] ?? '' }) },
+    {
+      path: '/named/:name',
+      may: [anyone],
+      get: async ({ params }) => ({
+        file: '<script src="/x.js"></script>',
+        type: 'text/javascript',
+        download: params['name'] ?? '',
+      }),
+    },
     { path: '/elsewhere', may: [anyone], get: async ({ query }) => ({ redirect: query['to'] ?? '/' }) },
     { path: '/broken', may: [anyone], get: () => Promise.reject(new Error('the password is swordfish')) },
   ],
@@ -93,7 +127,10 @@ export const notes: Module = {
 
 const frame: Frame = {
   page: (visit, view) => html`<title>${view.title}</title><i>${visit.actor.name}</i>${view.body}`,
-  trouble: (_, { what, because, next }) => ({ title: what, body: html`<h1>${what}</h1>${because.map((one) => html`<p>${one}</p>`)}<p>${next}</p>` }),
+  trouble: (_, { what, because, next }) => ({
+    title: what,
+    body: html`<h1>${what}</h1>${because.map((one) => html`<p>${one}</p>`)}<p>${next}</p>`,
+  }),
   sheet: () => null,
 }
 
@@ -107,14 +144,26 @@ export async function aDoor(options: Partial<Pick<WebOptions, 'limits' | 'comman
     { name: 'Rita', email: 'rita@example.org', roles: ['reader'], persona: 'Reads.' },
   ]
   await addCouncil(database, { council: 'larkshire', name: 'Larkshire', demo: true, people })
-  await addCouncil(database, { council: 'kent', name: 'Kent', demo: true, people: [{ name: 'Kenneth', email: 'k@example.org', roles: ['writer'], persona: 'Writes.' }] })
+  await addCouncil(database, {
+    council: 'kent',
+    name: 'Kent',
+    demo: true,
+    people: [{ name: 'Kenneth', email: 'k@example.org', roles: ['writer'], persona: 'Writes.' }],
+  })
   await addCouncil(database, { council: 'real', name: 'Real', demo: false, people })
   house.councils.refresh()
   const logged: Record<string, unknown>[] = []
-  const keep = (line: unknown) => { logged.push(line as Record<string, unknown>) }
+  const keep = (line: unknown) => {
+    logged.push(line as Record<string, unknown>)
+  }
   const app = await openWeb({
-    house, modules: [notes], frame, council: 'larkshire', log: { info: keep, warn: keep, error: keep } as unknown as WebOptions['log'],
-    limits: { signIn: 1000, upload: 1000, search: 1000 }, ...options,
+    house,
+    modules: [notes],
+    frame,
+    council: 'larkshire',
+    log: { info: keep, warn: keep, error: keep } as unknown as WebOptions['log'],
+    limits: { signIn: 1000, upload: 1000, search: 1000 },
+    ...options,
   })
   await app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = app.server.address() as AddressInfo
@@ -138,8 +187,14 @@ export function aBrowser(base: string, host?: string) {
   }
   /** The hidden fields of the form on a page. */
   const fieldsOf = async (path: string): Promise<Record<string, string>> =>
-    Object.fromEntries([...(await (await go(path)).text()).matchAll(/name="(_\w+)" value="([^"]+)"/gu)].map(([, name, value]) => [name, value]))
-  const send = (path: string, fields: Record<string, string>, init: RequestInit = {}) => go(path, { method: 'POST', body: new URLSearchParams(fields), ...init })
-  const signInAs = async (persona: string) => send('/sign-in', { ...await fieldsOf('/sign-in'), persona })
+    Object.fromEntries(
+      [...(await (await go(path)).text()).matchAll(/name="(_\w+)" value="([^"]+)"/gu)].map(([, name, value]) => [
+        name,
+        value,
+      ]),
+    )
+  const send = (path: string, fields: Record<string, string>, init: RequestInit = {}) =>
+    go(path, { method: 'POST', body: new URLSearchParams(fields), ...init })
+  const signInAs = async (persona: string) => send('/sign-in', { ...(await fieldsOf('/sign-in')), persona })
   return { cookies, go, fieldsOf, send, signInAs }
 }

@@ -19,10 +19,15 @@ import { larkshire, people } from '../site/demo/larkshire.ts'
 /** Which engine the tests run on: the server at REMIT_TEST_URL, else PGlite in memory. */
 export const onServer = process.env['REMIT_TEST_URL'] ?? null
 
+/** Whether what runs on the embedded database now runs on a server afterwards. */
+export const serverFollows = process.env['REMIT_TEST_THEN'] === 'server'
+
 /** Every migration of the house, in order. */
 export async function allMigrations(): Promise<Migration[]> {
   const folders = [{ name: 'platform', migrations: new URL('../platform/migrations/', import.meta.url) }, ...modules]
-  return (await Promise.all(folders.map(async ({ name, migrations }) => migrations ? migrationsIn(name, migrations) : []))).flat()
+  return (
+    await Promise.all(folders.map(async ({ name, migrations }) => (migrations ? migrationsIn(name, migrations) : [])))
+  ).flat()
 }
 
 /** An empty, migrated database of this test file's own; closed and dropped when the file ends. Await it at the top of a file. */
@@ -52,7 +57,10 @@ export async function aDatabaseWithUrl(): Promise<{ database: Database; url: str
 }
 
 const markOf = (migrations: Migration[]): string =>
-  createHash('sha256').update(migrations.map(({ checksum }) => checksum).join()).digest('hex').slice(0, 16)
+  createHash('sha256')
+    .update(migrations.map(({ checksum }) => checksum).join())
+    .digest('hex')
+    .slice(0, 16)
 
 // Migrating takes seconds, loading a dump of a migrated database under one: the first file of a run makes it for all.
 async function migratedDump(migrations: Migration[], mark: string): Promise<Uint8Array> {
@@ -70,7 +78,11 @@ async function migratedDump(migrations: Migration[], mark: string): Promise<Uint
   return new Uint8Array(readFileSync(path))
 }
 
-async function onPostgres(server: string, migrations: Migration[], mark: string): Promise<{ database: Database; url: string }> {
+async function onPostgres(
+  server: string,
+  migrations: Migration[],
+  mark: string,
+): Promise<{ database: Database; url: string }> {
   const { name, url } = await ownDatabase(server, migrations, mark)
   const database = await openDatabase({ url })
   after(async () => {
@@ -80,7 +92,11 @@ async function onPostgres(server: string, migrations: Migration[], mark: string)
   return { database, url }
 }
 
-async function ownDatabase(server: string, migrations: Migration[], mark: string): Promise<{ name: string; url: string }> {
+async function ownDatabase(
+  server: string,
+  migrations: Migration[],
+  mark: string,
+): Promise<{ name: string; url: string }> {
   const template = `remit_template_${mark}`
   const ready = await makeDatabase(server, template).catch((cause: { code?: string }) => {
     // Another file is making it or has made it (42P04), or does so this very moment (23505).
@@ -122,8 +138,10 @@ export type World = {
 }
 
 /** A council on a database of its own: Larkshire and its people, or another constitution under another name. */
-export async function aCouncil(given: { on?: string; council?: NewCouncil; constitution?: ConstitutionInput; database?: Database } = {}): Promise<World> {
-  const database = given.database ?? await aDatabase()
+export async function aCouncil(
+  given: { on?: string; council?: NewCouncil; constitution?: ConstitutionInput; database?: Database } = {},
+): Promise<World> {
+  const database = given.database ?? (await aDatabase())
   const council = given.council ?? { council: 'larkshire', name: 'Larkshire Council', demo: true, people }
   const accounts = await addCouncil(database, council)
   let now = instantOf(given.on ?? '2022-08-01')
@@ -134,7 +152,9 @@ export async function aCouncil(given: { on?: string; council?: NewCouncil; const
   return {
     house,
     council: council.council,
-    on: (day) => { now = instantOf(day) },
+    on: (day) => {
+      now = instantOf(day)
+    },
     as: (firstName) => {
       const found = accounts.find(({ name }) => name.startsWith(firstName))
       if (!found) throw new Error(`Nobody in ${council.name} is called ${firstName}.`)
@@ -145,14 +165,18 @@ export async function aCouncil(given: { on?: string; council?: NewCouncil; const
     asks: (who, question, input) => ask(house, question, who, input),
     breaks: async () => {
       const kinds = modules.flatMap(({ sealed }) => sealed ?? [])
-      const { breaks } = await database.within({ council: council.council, role: 'remit_app' }, (tx) => verifyJournal(tx, council.council, kinds))
+      const { breaks } = await database.within({ council: council.council, role: 'remit_app' }, (tx) =>
+        verifyJournal(tx, council.council, kinds),
+      )
       return breaks.map(({ says }) => says)
     },
   }
 }
 
 const instantOf = (day: string): Temporal.Instant =>
-  day.includes('T') ? Temporal.Instant.from(day) : Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: 'Europe/London', plainTime: '09:00' }).toInstant()
+  day.includes('T')
+    ? Temporal.Instant.from(day)
+    : Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: 'Europe/London', plainTime: '09:00' }).toInstant()
 
 /** The value of an outcome that must have been done; else fails with the refusal's own words. */
 export function must<T>(outcome: Outcome<T>): T {

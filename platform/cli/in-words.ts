@@ -18,7 +18,8 @@ export function inWords(cause: unknown): string | null {
       return `This machine has no address ${address}. Set HOST to one that it has.`
     case 'EACCES':
     case 'EPERM':
-      return path ? `${path} may not be used by this user. Set REMIT_DATA to a folder that may.`
+      return path
+        ? `${path} may not be used by this user. Set REMIT_DATA to a folder that may.`
         : `Port ${port} may not be used by this user. Choose one above 1023: PORT=3000`
     case 'EEXIST':
     case 'ENOTDIR':

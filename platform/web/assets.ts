@@ -11,6 +11,7 @@ const govuk = join(repository, 'node_modules/govuk-frontend/dist/govuk')
 
 // Of GOV.UK Frontend only these: its typeface, crown and crest are not for councils to use.
 const lent = ['css', 'js', 'css.map', 'js.map'].map((ending) => `govuk-frontend.min.${ending}`)
+const lentSheetName = 'govuk-frontend.min.css'
 
 const kinds = /\.(?:css|js|map|svg|png|jpe?g|webp|ico|woff2)$/u
 
@@ -29,14 +30,30 @@ function digestOfAll(): string {
 function filesIn(folder: string): string[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort()
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+}
+
+/**
+ * GOV.UK Frontend's stylesheet without the typeface and the crest, which are not ours to send: a browser that has not got
+ * our own sheet would otherwise ask for files that are not there.
+ */
+function lentSheet(): string {
+  return readFileSync(join(govuk, lentSheetName), 'utf8')
+    .replaceAll(/@font-face\{[^}]*\}/gu, '')
+    .replaceAll(/url\(\/assets\/[^)]*\)/gu, 'none')
 }
 
 const forEver = 'public, max-age=31536000, immutable'
 
 /** Serves /assets/, and the same under the folder with the digest; `sheet` makes the stylesheets that come from no file. */
 export async function openAssets(app: FastifyInstance, sheet: (name: string) => string | null): Promise<void> {
-  for (const [prefix, keep] of [['/assets/', 'public, max-age=300'], [`${assetsFolder}/`, forEver]] as const) {
+  const lentCss = lentSheet()
+  for (const [prefix, keep] of [
+    ['/assets/', 'public, max-age=300'],
+    [`${assetsFolder}/`, forEver],
+  ] as const) {
     await app.register(files, {
       root: [own, govuk].filter((folder) => existsSync(folder)),
       prefix,
@@ -45,8 +62,14 @@ export async function openAssets(app: FastifyInstance, sheet: (name: string) => 
       cacheControl: false,
       decorateReply: false,
       allowedPath: (path, root) => kinds.test(path) && (root !== govuk || lent.includes(path.replace(/^\/+/u, ''))),
-      setHeaders: (reply) => { void reply.header('cache-control', keep) },
+      setHeaders: (reply) => {
+        void reply.header('cache-control', keep)
+      },
     })
+    // A named address goes before the files' own.
+    app.get(`${prefix}${lentSheetName}`, (_request, reply) =>
+      reply.header('cache-control', keep).type('text/css; charset=utf-8').send(lentCss),
+    )
   }
   app.get<{ Params: { colour: string } }>('/assets/council-:colour([0-9a-f]{6}).css', (request, reply) => {
     const made = sheet(request.params.colour)

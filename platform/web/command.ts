@@ -9,7 +9,9 @@ export type RunCommand = (asked: Asked) => Promise<Spoken>
 
 /** What one process sends another: words, where it stands, and standard input in base64, or null until it is asked for. */
 const asked = z.object({
-  args: z.array(z.string().max(10_000)).max(200), cwd: z.string().max(4000), stdin: z.base64().nullable(),
+  args: z.array(z.string().max(10_000)).max(200),
+  cwd: z.string().max(4000),
+  stdin: z.base64().nullable(),
 })
 
 export const commandPath = '/-/command'

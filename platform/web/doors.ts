@@ -1,17 +1,19 @@
 import { hash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Html } from '../html.ts'
+import { canonicalJson } from '../json.ts'
 import type { Log } from '../log.ts'
 import type { Meters } from '../metrics.ts'
 import type { Module } from '../module.ts'
-import type { View, Visit } from '../page.ts'
-import type { House } from '../perform.ts'
+import type { Form, View, Visit } from '../page.ts'
+import type { House, Once } from '../perform.ts'
 import type { Council } from '../tenant.ts'
 import type { Actor, Refusal } from '../use-case.ts'
 import type { Guard } from './security.ts'
+import type { Unsent } from './unsent.ts'
 
 /** Something that went wrong, in the words of a refusal, with the status it goes out under. */
-export type Trouble = { status: number } & Pick<Refusal, 'what' | 'because' | 'next'>
+export type Trouble = { status: number; unsent?: Unsent } & Pick<Refusal, 'what' | 'because' | 'next'>
 
 /** How the site looks: everything on a page that is not the page's own. */
 export type Frame = {
@@ -36,7 +38,11 @@ export type Doors = {
 
 /** Statuses of refusals. A question that nobody may ask without signing in is answered with 401 by the API. */
 export const statusOf: Record<Refusal['kind'], number> = {
-  invalid: 422, forbidden: 403, missing: 404, refused: 422, changed: 409,
+  invalid: 422,
+  forbidden: 403,
+  missing: 404,
+  refused: 422,
+  changed: 409,
 }
 
 /** There is no council on this server yet, or none by the configured name. */
@@ -50,7 +56,7 @@ export async function councilOf(doors: Doors, request: FastifyRequest): Promise<
   const host = request.headers.host ?? ''
   const dot = host.indexOf('.')
   const named = dot > 0 ? await doors.house.councils.find(host.slice(0, dot).toLowerCase()) : null
-  const council = named ?? await doors.house.councils.find(doors.council)
+  const council = named ?? (await doors.house.councils.find(doors.council))
   if (!council) throw new NoCouncil(`There is no council called ${doors.council} here.`)
   return council
 }
@@ -71,7 +77,10 @@ export function send(request: FastifyRequest, reply: FastifyReply, parcel: Parce
   const { body, type, status = 200, open } = parcel
   reply.header('content-type', type)
   if (!open || status !== 200) {
-    return reply.code(status).header('cache-control', open ? 'no-store' : 'private, no-store').send(asBuffer(body))
+    return reply
+      .code(status)
+      .header('cache-control', open ? 'no-store' : 'private, no-store')
+      .send(asBuffer(body))
   }
   const etag = `"${hash('sha1', body, 'base64url')}"`
   reply.header('cache-control', 'no-cache').header('vary', 'cookie').header('etag', etag)
@@ -83,12 +92,22 @@ const asBuffer = (body: string | Uint8Array) =>
   typeof body === 'string' || Buffer.isBuffer(body) ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength)
 
 /**
- * The key under which an act is done once: the form's (or the caller's), made one's own by who sends it, so that nobody gets
- * the outcome of somebody else's act by sending their key.
+ * What makes an act one, however often it is sent. The key is the form's (or the caller's), made one's own by who sends it, so
+ * that nobody gets the outcome of somebody else's act by sending their key. The digest of what was sent takes the same key in:
+ * that is random and kept nowhere, so nobody who reads the table can try answers until one fits.
  */
-export function onceOf(actor: Actor, key: string | undefined): string | undefined {
+export function onceOf(actor: Actor, key: string | undefined, sent: unknown): Once | undefined {
   if (!key) return undefined
   const digest = hash('sha256', `${actor.account ?? ''}:${key}`, 'hex')
   const part = (from: number, to: number) => digest.slice(from, to)
-  return `${part(0, 8)}-${part(8, 12)}-8${part(13, 16)}-8${part(17, 20)}-${part(20, 32)}`
+  return {
+    key: `${part(0, 8)}-${part(8, 12)}-8${part(13, 16)}-8${part(17, 20)}-${part(20, 32)}`,
+    asked: hash('sha256', `${key}:${canonicalJson(sent)}`, 'hex'),
+  }
 }
+
+/** What a form brings, without what every opening of a page makes anew; of a file, which it is. */
+export const sentIn = ({ lists, files }: Form): unknown => ({
+  lists: Object.fromEntries(Object.entries(lists).filter(([name]) => name !== '_csrf' && name !== '_once')),
+  files: files.map(({ field, name, bytes }) => ({ field, name, digest: hash('sha256', bytes, 'hex') })),
+})

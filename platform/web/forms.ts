@@ -14,6 +14,11 @@ export class TooMuch extends Error {
   readonly statusCode = 413
 }
 
+/** A form that could not be read to its end. */
+export class Unreadable extends Error {
+  readonly statusCode = 400
+}
+
 const tooLarge = 'Together these files are larger than 160 MB.'
 
 type Pairs = [name: string, value: string][]
@@ -22,12 +27,17 @@ type Pairs = [name: string, value: string][]
 export async function takeForms(scope: FastifyInstance): Promise<void> {
   scope.removeAllContentTypeParsers()
   await scope.register(formbody, {
-    bodyLimit: formLimits.text, parser: (body) => ({ pairs: [...new URLSearchParams(body)] }),
+    bodyLimit: formLimits.text,
+    parser: (body) => ({ pairs: [...new URLSearchParams(body)] }),
   })
   await scope.register(multipart, {
     limits: {
-      fileSize: formLimits.file, files: formLimits.files, fields: formLimits.fields, parts: formLimits.fields,
-      fieldSize: formLimits.text, fieldNameSize: 200,
+      fileSize: formLimits.file,
+      files: formLimits.files,
+      fields: formLimits.fields,
+      parts: formLimits.fields,
+      fieldSize: formLimits.text,
+      fieldNameSize: 200,
     },
   })
 }
@@ -59,7 +69,9 @@ export async function readForm(request: FastifyRequest): Promise<Form> {
     }
   } catch (cause) {
     await drain(request.raw)
-    throw cause
+    // What the reader of parts says of a form that breaks off or was never one has neither code nor status: it is the
+    // sender's mistake, and no incident of ours.
+    throw cause instanceof Error && !('statusCode' in cause) ? new Unreadable('A form broke off.', { cause }) : cause
   }
   return formOf(pairs, files)
 }
@@ -93,5 +105,10 @@ function formOf(pairs: Pairs, files: GivenFile[]): Form {
 
 // Only ever shown and offered as a name to download under; paths and control characters have no place in it.
 const plainName = (given: string | undefined): string =>
-  // oxlint-disable-next-line no-control-regex -- control characters are exactly what is being dropped
-  (given ?? '').replaceAll(/[\u0000-\u001F\u007F]/g, '').split(/[/\\]/).at(-1)?.trim().slice(0, 200) || 'file'
+  (given ?? '')
+    // oxlint-disable-next-line no-control-regex -- control characters are exactly what is being dropped
+    .replaceAll(/[\u0000-\u001F\u007F]/g, '')
+    .split(/[/\\]/)
+    .at(-1)
+    ?.trim()
+    .slice(0, 200) || 'file'

@@ -9,13 +9,26 @@ export function openHealth(app: FastifyInstance, { house, meters }: Doors): void
   app.get('/healthz', { config }, (_request, reply) => reply.header('cache-control', 'no-store').send({ alive: true }))
   app.get('/readyz', async (_request, reply) => {
     const ready = await Promise.race([
-      house.database.asOwner((connection) => connection.query('select 1', [])).then(() => true, () => false),
-      new Promise<false>((give) => { setTimeout(give, 3000, false).unref() }),
+      house.database
+        .asOwner((connection) => connection.query('select 1', []))
+        .then(
+          () => true,
+          () => false,
+        ),
+      new Promise<false>((give) => {
+        setTimeout(give, 3000, false).unref()
+      }),
     ])
-    return reply.code(ready ? 200 : 503).header('cache-control', 'no-store').send({ ready })
+    return reply
+      .code(ready ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send({ ready })
   })
   app.get('/metrics', async (request, reply) => {
     if (!fromThisMachine(request)) return reply.callNotFound()
-    return reply.header('cache-control', 'no-store').type(meters.type).send(await meters.text())
+    return reply
+      .header('cache-control', 'no-store')
+      .type(meters.type)
+      .send(await meters.text())
   })
 }

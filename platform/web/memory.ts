@@ -25,7 +25,8 @@ export function openMemory(house: House): Memory {
     look: async ({ council, name, colour }, address) => {
       const today = londonDay(await house.councils.now(council, house.clock()))
       const head = await house.database.within({ council, role: 'remit_public' }, (tx) =>
-        row<{ seq: bigint }>(tx, sql`select seq from platform.journal_head where council = ${council}`))
+        row<{ seq: bigint }>(tx, sql`select seq from platform.journal_head where council = ${council}`),
+      )
       const standing = `${head?.seq ?? 0n} ${today.toString()} ${colour} ${name}`
       const key = `${council} ${address}`
       const found = kept.get(key)

@@ -1,12 +1,14 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Page, Reply, Visit } from '../page.ts'
+import type { Form, Page, Reply, Visit } from '../page.ts'
 import { anyone } from '../use-case.ts'
+import { browserWords } from './browser-words.ts'
 import { councilOf, send, statusOf, type Doors, type Parcel } from './doors.ts'
 import { readForm, takeForms } from './forms.ts'
 import { openMemory } from './memory.ts'
-import { giveToken, takeToken, tokenOf } from './security.ts'
+import { ForgedForm, giveToken, giveTrip, takeToken, tokenOf } from './security.ts'
 import { endSession, startSession } from './session.ts'
+import { notThisPerson, openedElsewhere, signedOutMeanwhile, unsentOf, type Unsent } from './unsent.ts'
 import { visitOf } from './visit.ts'
 
 export const signInPath = '/sign-in'
@@ -18,11 +20,15 @@ export async function openPages(app: FastifyInstance, doors: Doors, remember: bo
   for (const page of pages) {
     app.get(page.path, async (request, reply) => {
       // A visitor without a cookie of ours, asking for what all visitors see alike.
-      const looked = remember && page.remembered && tokenOf(request) === undefined ? await memory.look(await councilOf(doors, request), `${request.host} ${request.url}`) : null
+      const looked =
+        remember && page.remembered && tokenOf(request) === undefined
+          ? await memory.look(await councilOf(doors, request), `${request.host} ${request.url}`)
+          : null
       if (looked?.parcel) return send(request, reply, looked.parcel)
+      if (page.counts?.get) await doors.guard.count(page.counts.get, request)
       const visit = await visitOf(doors, request, reply)
-      if (visit.query['q']) await doors.guard.count('search', request)
-      return answer(doors, visit, request, reply, shutTo(page, visit) ?? await page.get(visit), looked?.keep)
+      if (visit.query['q']) await countSearch(doors, visit, request)
+      return answer(doors, visit, request, reply, shutTo(page, visit) ?? (await page.get(visit)), looked?.keep)
     })
   }
   await app.register(async (scope) => {
@@ -31,16 +37,24 @@ export async function openPages(app: FastifyInstance, doors: Doors, remember: bo
       const post = page.post?.bind(page)
       if (!post) continue
       scope.post(page.path, async (request, reply) => {
-        if (page.path === signInPath) await doors.guard.count('signIn', request)
-        if (request.isMultipart()) await doors.guard.count('upload', request)
-        const form = await readForm(request)
+        const counted = page.path === signInPath ? 'signIn' : request.isMultipart() ? 'upload' : page.counts?.post
+        if (counted) await doors.guard.count(counted, request)
         const visit = await visitOf(doors, request, reply)
-        const shut = shutTo(page, visit)
-        if (!shut) await doors.guard.checkForm(request, reply, form)
-        return answer(doors, visit, request, reply, shut ?? await post(visit, form))
+        // Before anything is read: whoever sends too much is turned away before it is taken in.
+        if (counted === 'upload')
+          await doors.guard.countBy('upload', request, visit.council.council, visit.actor.account)
+        const form = await readForm(request)
+        const shut = shutTo(page, visit) ?? (await forgedOf(doors, request, reply, form))
+        if (!shut) return answer(doors, visit, request, reply, await post(visit, form))
+        return answer(doors, visit, request, reply, turnedAway(doors, visit, shut, unsentOf(request, form)))
       })
     }
   })
+}
+
+async function countSearch(doors: Doors, visit: Visit, request: FastifyRequest): Promise<void> {
+  await doors.guard.count('search', request)
+  await doors.guard.countBy('search', request, visit.council.council, visit.actor.account)
 }
 
 /** Where somebody is sent who may not see a page: to sign in when nobody has, else the page that says who may. */
@@ -53,7 +67,7 @@ function shutTo({ may, path }: Page, visit: Visit): Reply | null {
       what: 'You may not see this page.',
       because: [
         `${visit.actor.name} signs in as ${visit.actor.roles.join(', ') || 'nobody in particular'}.`
-        + ` ${path} takes one of: ${may.join(', ')}.`,
+          + ` ${path} takes one of: ${may.join(', ')}.`,
       ],
       next: 'Sign in as somebody who may, or ask them to do it.',
       fields: {},
@@ -61,37 +75,81 @@ function shutTo({ may, path }: Page, visit: Visit): Reply | null {
   }
 }
 
+/** The mistake when a form's token is not the one that this person or browser was given, else null. */
+const forgedOf = (doors: Doors, request: FastifyRequest, reply: FastifyReply, form: Form): Promise<ForgedForm | null> =>
+  doors.guard.checkForm(request, reply, form).then(
+    () => null,
+    (cause: unknown) => {
+      if (cause instanceof ForgedForm) return cause
+      throw cause
+    },
+  )
+
+/** What is said to a form that is not taken; what was typed into it goes back to whoever typed it. */
+function turnedAway(doors: Doors, visit: Visit, shut: Reply | ForgedForm, unsent: Unsent | null): Reply {
+  if (shut instanceof ForgedForm) {
+    if (unsent === null) throw shut
+    return openedElsewhere(doors, visit, unsent)
+  }
+  if (unsent === null) return shut
+  if (visit.actor.account === null) return signedOutMeanwhile(doors, visit, unsent)
+  return 'refusal' in shut ? notThisPerson(doors, visit, shut.refusal, unsent) : shut
+}
+
 async function answer(
-  doors: Doors, visit: Visit, request: FastifyRequest, reply: FastifyReply, said: Reply, keep?: (parcel: Parcel) => void,
+  doors: Doors,
+  visit: Visit,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  said: Reply,
+  keep?: (parcel: Parcel) => void,
 ): Promise<FastifyReply> {
   // Open to all: asked by somebody unknown, and without a form that is theirs alone.
   const open = () => visit.actor.account === null && request.session === null
+  if ('leave' in said) {
+    giveTrip(request, reply, said.trip)
+    return reply.header('cache-control', 'no-store').redirect(said.leave, 303)
+  }
+  if ('trip' in said) giveTrip(request, reply, null)
   if ('redirect' in said) {
     await changeSession(doors, visit, request, reply, said.session)
     return reply.header('cache-control', 'no-store').redirect(ownAddress(said.redirect), 303)
   }
   if ('file' in said) return sendFile(request, reply, said, open())
-  const { view, status = 200 } = 'view' in said ? said : refusedBy(doors, visit, said)
+  const { view, status = 200, onward } = 'view' in said ? said : refusedBy(doors, visit, said)
+  // Not by a redirect: a browser follows none from a form of ours to another site, because the content policy forbids
+  // it.
+  if (onward !== undefined) reply.header('refresh', `0; url=${new URL(onward).href}`)
   const body = doors.frame.page(visit, view).toString()
   const parcel: Parcel = { body, type: 'text/html; charset=utf-8', status, open: open() }
   if (status === 200 && parcel.open) keep?.(parcel)
   return send(request, reply, parcel)
 }
 
-function refusedBy(doors: Doors, visit: Visit, { refusal }: Extract<Reply, { refusal: unknown }>) {
+function refusedBy(
+  doors: Doors,
+  visit: Visit,
+  { refusal }: Extract<Reply, { refusal: unknown }>,
+): Extract<Reply, { view: unknown }> {
   const { kind, what, because, next } = refusal
   const status = statusOf[kind]
   return { view: doors.frame.trouble(visit, { status, what, because, next }), status }
 }
 
 async function changeSession(
-  doors: Doors, visit: Visit, request: FastifyRequest, reply: FastifyReply, session: { start: string } | 'end' | undefined,
+  doors: Doors,
+  visit: Visit,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  session: Extract<Reply, { redirect: string }>['session'],
 ): Promise<void> {
   if (!session) return
   // Whatever session the browser brought along ends, also when somebody signs in anew.
   await endSession(doors.house, visit.council.council, tokenOf(request))
-  if (session === 'end') takeToken(request, reply)
-  else giveToken(request, reply, await startSession(doors.house, visit.council.council, session.start))
+  if (session === 'end') return takeToken(request, reply)
+  const { start, way = 'persona' } = session
+  const browser = browserWords(request.headers['user-agent'])
+  giveToken(request, reply, await startSession(doors.house, visit.council.council, start, { browser, way }))
 }
 
 /** A path of our own, written so that it can stand in a header; anything that leads elsewhere is a mistake of ours. */
@@ -113,7 +171,10 @@ export function isOwnAddress(address: string | undefined): address is string {
 const inert = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 function sendFile(
-  request: FastifyRequest, reply: FastifyReply, said: Extract<Reply, { file: unknown }>, open: boolean,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  said: Extract<Reply, { file: unknown }>,
+  open: boolean,
 ): FastifyReply {
   const { file, type, download, status = 200 } = said
   const safe = /script|ecmascript/iu.test(type) ? 'text/plain; charset=utf-8' : type
@@ -129,8 +190,13 @@ function sendFile(
 
 /** RFC 6266: a plain name for old programs, and the full one in UTF-8. */
 export function attachment(name: string): string {
-  const plain = name.normalize('NFKD').replaceAll(/[^\w .()-]/gu, '_').slice(0, 150)
-  const full = encodeURIComponent(name.toWellFormed().slice(0, 150))
-    .replaceAll(/['()*]/gu, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+  const plain = name
+    .normalize('NFKD')
+    .replaceAll(/[^\w .()-]/gu, '_')
+    .slice(0, 150)
+  const full = encodeURIComponent(name.toWellFormed().slice(0, 150)).replaceAll(
+    /['()*]/gu,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
   return `attachment; filename="${plain}"; filename*=UTF-8''${full}`
 }

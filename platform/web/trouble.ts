@@ -5,10 +5,11 @@ import { toJson } from '../json.ts'
 import { councilOf, NoCouncil, pathOf, type Doors, type Trouble } from './doors.ts'
 import { drain, TooMuch } from './forms.ts'
 import { ForgedForm, TooOften } from './security.ts'
-import { visitor } from './session.ts'
 import { visitBy, visitOf } from './visit.ts'
 
-/** Answers whatever no page answers: addresses that lead nowhere, requests that cannot be read, and our own mistakes. */
+/**
+ * Answers whatever no page answers: addresses that lead nowhere, requests that cannot be read, and our own mistakes.
+ */
 export function openTrouble(app: FastifyInstance, doors: Doors): void {
   app.setNotFoundHandler(async (request, reply) => {
     const path = pathOf(request.url)
@@ -33,7 +34,10 @@ export function openTrouble(app: FastifyInstance, doors: Doors): void {
 
 /** For requests that are refused before any route or hook has seen them: an address that cannot be read. */
 export async function tellUnread(
-  doors: Doors, cause: FastifyError, request: FastifyRequest, reply: FastifyReply,
+  doors: Doors,
+  cause: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
 ): Promise<FastifyReply> {
   void reply.headers(doors.guard.headers)
   return tell(doors, request, reply, knownCodes[cause.code] ?? unread)
@@ -58,7 +62,18 @@ const overlong = trouble(414, 'This address is too long.', 'Shorten what you sea
 function troubleOf(cause: FastifyError): Trouble {
   if (cause instanceof TooMuch) return { ...tooMuch, because: [cause.message] }
   if (cause instanceof TooOften) {
-    return trouble(429, 'Too much was asked for from your address.', `Wait ${cause.seconds} seconds, then try again.`)
+    return {
+      ...trouble(
+        429,
+        cause.who === 'address' ? 'Too much was asked for from your address.' : 'Too much was asked for in your name.',
+        `Wait ${cause.seconds} ${cause.seconds === 1 ? 'second' : 'seconds'}, then try again.`,
+      ),
+      because: [
+        cause.who === 'address'
+          ? 'Others may be asking from the same address as you: a whole office often has one.'
+          : 'You, or somebody signed in as you, asked for a great deal within a minute.',
+      ],
+    }
   }
   if (cause instanceof ForgedForm) {
     return {
@@ -69,12 +84,25 @@ function troubleOf(cause: FastifyError): Trouble {
     }
   }
   if (cause instanceof NoCouncil) {
-    return { ...trouble(503, 'There is nothing to see here yet.', 'Ask whoever runs this service.'), because: [cause.message] }
+    return {
+      ...trouble(503, 'There is nothing to see here yet.', 'Ask whoever runs this service.'),
+      because: [cause.message],
+    }
   }
-  return knownCodes[cause.code] ?? (cause.statusCode && cause.statusCode < 500
-    ? trouble(cause.statusCode, 'This request could not be read.', 'Go back, load the page again, and send it from there.')
-    : trouble(500, 'Sorry, something went wrong on our side.',
-      'Try again in a moment. Nothing that you sent was half done: it was done or it was not.'))
+  return (
+    knownCodes[cause.code]
+    ?? (cause.statusCode && cause.statusCode < 500
+      ? trouble(
+          cause.statusCode,
+          'This request could not be read.',
+          'Go back, load the page again, and send it from there.',
+        )
+      : trouble(
+          500,
+          'Sorry, something went wrong on our side.',
+          'Try again in a moment. Nothing that you sent was half done: it was done or it was not.',
+        ))
+  )
 }
 
 function trouble(status: number, what: string, next: string): Trouble {
@@ -94,17 +122,26 @@ const knownCodes: Record<string, Trouble> = {
   FST_FIELDS_LIMIT: tooMuch,
   FST_PARTS_LIMIT: tooMuch,
   FST_ERR_CTP_BODY_TOO_LARGE: tooMuch,
-  FST_ERR_CTP_INVALID_MEDIA_TYPE:
-    trouble(415, 'This kind of content is not taken here.', 'Pages take forms; the API takes JSON.'),
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: trouble(
+    415,
+    'This kind of content is not taken here.',
+    'Pages take forms; the API takes JSON.',
+  ),
   FST_ERR_CTP_INVALID_JSON_BODY: trouble(400, 'The body could not be read as JSON.', 'Send a JSON object.'),
-  FST_ERR_CTP_EMPTY_JSON_BODY:
-    trouble(400, 'The body should be JSON, but it is empty.', 'Send a JSON object, or leave out the content type.'),
+  FST_ERR_CTP_EMPTY_JSON_BODY: trouble(
+    400,
+    'The body should be JSON, but it is empty.',
+    'Send a JSON object, or leave out the content type.',
+  ),
   FST_ERR_MAX_PARAM_LENGTH: overlong,
   FST_UNDER_PRESSURE: trouble(503, 'Too much is being asked of this service at the moment.', 'Try again in a minute.'),
 }
 
 async function tell(
-  doors: Doors, request: FastifyRequest, reply: FastifyReply, trouble: Trouble,
+  doors: Doors,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  trouble: Trouble,
 ): Promise<FastifyReply> {
   void reply.code(trouble.status).header('cache-control', 'no-store')
   if (request.url.startsWith('/api/') || request.url.startsWith('/-/')) {
@@ -114,15 +151,21 @@ async function tell(
   return reply.type('text/html; charset=utf-8').send(await troublePage(doors, request, reply, trouble))
 }
 
-/** The page in the site's frame for whoever asks; for a visitor where they cannot be looked up; bare where nothing works. */
+/**
+ * The page in the site's frame for whoever asks; for a visitor where they cannot be looked up; bare where nothing
+ * works.
+ */
 async function troublePage(
-  doors: Doors, request: FastifyRequest, reply: FastifyReply, trouble: Trouble,
+  doors: Doors,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  trouble: Trouble,
 ): Promise<string> {
   try {
-    const visit = trouble.status < 500
-      ? await visitOf(doors, request, reply)
-      : await councilOf(doors, request)
-        .then((council) => visitBy(doors, request, reply, council, visitor(council.council)))
+    const visit =
+      trouble.status < 500
+        ? await visitOf(doors, request, reply)
+        : await councilOf(doors, request).then((council) => visitBy(doors, request, reply, council, null))
     return doors.frame.page(visit, doors.frame.trouble(visit, trouble)).toString()
   } catch {
     return html`<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
