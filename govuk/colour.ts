@@ -20,7 +20,7 @@ export function legible(colour: string): string {
     green = Math.floor(green * 0.95)
     blue = Math.floor(blue * 0.95)
   }
-  return `#${[red, green, blue].map(channel => channel.toString(16).padStart(2, '0')).join('')}`
+  return `#${[red, green, blue].map((channel) => channel.toString(16).padStart(2, '0')).join('')}`
 }
 
 type Channels = readonly [red: number, green: number, blue: number]
@@ -38,7 +38,7 @@ export function contrast(a: Channels, b: Channels): number {
 }
 
 function luminance(colour: Channels): number {
-  const [red, green, blue] = colour.map(channel => {
+  const [red, green, blue] = colour.map((channel) => {
     const part = channel / 255
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
   })

@@ -10,13 +10,14 @@ import * as govuk from './index.ts'
 import { essence } from './same-markup.ts'
 
 type Options = Record<string, unknown>
-type Fixture = { name: string, options: Options, html: string }
+type Fixture = { name: string; options: Options; html: string }
 
 const root = new URL('../node_modules/govuk-frontend/dist/govuk/components/', import.meta.url)
-const cases = readdirSync(root, { withFileTypes: true }).filter(entry => entry.isDirectory())
+const cases = readdirSync(root, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
   .flatMap(({ name: component }) => {
     const text = readFileSync(new URL(`${component}/fixtures.json`, root), 'utf8')
-    return (JSON.parse(text) as { fixtures: Fixture[] }).fixtures.map(fixture => ({ component, ...fixture }))
+    return (JSON.parse(text) as { fixtures: Fixture[] }).fixtures.map((fixture) => ({ component, ...fixture }))
   })
 
 /** Cases that are not ours to pass, and why. */
@@ -29,17 +30,27 @@ const isObject = (value: unknown): value is Options =>
 
 /** The official pair of `text` and `html` is one `text` here, whose type says which it is. */
 const oneText = (text: unknown, markup: unknown): Content | undefined =>
-  typeof markup === 'string' && markup !== '' ? trustedHtml(markup)
-    : typeof text === 'string' || typeof text === 'number' ? String(text) : undefined
+  typeof markup === 'string' && markup !== ''
+    ? trustedHtml(markup)
+    : typeof text === 'string' || typeof text === 'number'
+      ? String(text)
+      : undefined
 
 /** Pairs that go by other names, and what they are called here. */
 const pairs: Record<string, string> = {
-  titleText: 'title', summaryText: 'summary', descriptionText: 'description', headingText: 'heading', logoText: 'logo',
+  titleText: 'title',
+  summaryText: 'summary',
+  descriptionText: 'description',
+  headingText: 'heading',
+  logoText: 'logo',
 }
 /** Where the official form wants an object around the words and ours does not. */
 const bare = new Set(['conditional', 'beforeInput', 'afterInput', 'beforeInputs', 'afterInputs', 'contentLicence'])
 const renamed: Record<string, string> = {
-  beforeInput: 'before', afterInput: 'after', beforeInputs: 'before', afterInputs: 'after',
+  beforeInput: 'before',
+  afterInput: 'after',
+  beforeInputs: 'before',
+  afterInputs: 'after',
 }
 
 /** Officially `true` is written out; here it makes a bare attribute. */
@@ -72,16 +83,16 @@ function translated(value: unknown): unknown {
 type Render = (options: never) => Html
 const plain = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
 
-const text = (value: unknown): string | undefined => typeof value === 'string' ? value : undefined
-const slot = (value: unknown): Html | undefined => typeof value === 'string' ? trustedHtml(value) : undefined
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+const slot = (value: unknown): Html | undefined => (typeof value === 'string' ? trustedHtml(value) : undefined)
 
 /** Components whose options need more than the general translation. */
 const special: Record<string, (options: Options, fixture: Fixture) => Html> = {
-  label: options => govuk.label(translated(options) as govuk.LabelWords, text(options['for'])),
-  hint: options => govuk.hint(translated(options) as govuk.Words, text(options['id'])),
-  'error-message': options => govuk.errorMessage(translated(options) as govuk.ErrorWords, text(options['id'])),
-  fieldset: options => govuk.fieldset(translated(options) as govuk.FieldsetOptions, slot(options['html'])),
-  tabs: options => govuk.tabs({ items: [], ...translated(options) as object }),
+  label: (options) => govuk.label(translated(options) as govuk.LabelWords, text(options['for'])),
+  hint: (options) => govuk.hint(translated(options) as govuk.Words, text(options['id'])),
+  'error-message': (options) => govuk.errorMessage(translated(options) as govuk.ErrorWords, text(options['id'])),
+  fieldset: (options) => govuk.fieldset(translated(options) as govuk.FieldsetOptions, slot(options['html'])),
+  tabs: (options) => govuk.tabs({ items: [], ...(translated(options) as object) }),
 
   // The crown stays out of this code: the test borrows it from the official case, in the place of a council's mark.
   footer: (options, fixture) => {
@@ -90,20 +101,22 @@ const special: Record<string, (options: Options, fixture: Fixture) => Html> = {
     return govuk.footer({
       ...rest,
       logo: slot(crown),
-      contentLicence: options['contentLicence'] === null ? undefined : (contentLicence as Content | undefined) ?? true,
+      contentLicence:
+        options['contentLicence'] === null ? undefined : ((contentLicence as Content | undefined) ?? true),
       copyright: {
         text: (copyright as { text?: Content } | undefined)?.text ?? '© Crown copyright',
-        href: 'https://www.nationalarchives.gov.uk/information-management/re-using-public-sector-information/' +
-          'uk-government-licensing-framework/crown-copyright/',
+        href:
+          'https://www.nationalarchives.gov.uk/information-management/re-using-public-sector-information/'
+          + 'uk-government-licensing-framework/crown-copyright/',
       },
     })
   },
 
-  'service-navigation': options => {
+  'service-navigation': (options) => {
     const slots = isObject(options['slots']) ? options['slots'] : {}
     const end = isObject(slots['end']) ? slots['end'] : { html: slots['end'] }
     return govuk.serviceNavigation({
-      ...translated(options) as object,
+      ...(translated(options) as object),
       slots: {
         start: slot(slots['start']),
         end: slot(end['html']),
@@ -139,12 +152,16 @@ for (const { component, ...fixture } of cases) {
   })
 }
 
-test('the official cases are nearly all passed, and every exclusion is needed', context => {
+test('the official cases are nearly all passed, and every exclusion is needed', (context) => {
   context.diagnostic(`${passed} of ${cases.length} official cases pass; ${skipped.length} are excluded:`)
   for (const line of skipped) context.diagnostic(line)
   assert.equal(passed + skipped.length, cases.length)
   assert.ok(passed >= 715, `${passed} pass`)
-  for (const key of Object.keys(excluded)) assert.ok(skipped.some(line => line.startsWith(key)), `${key} is no case`)
+  for (const key of Object.keys(excluded))
+    assert.ok(
+      skipped.some((line) => line.startsWith(key)),
+      `${key} is no case`,
+    )
 })
 
 test('the comparison sees what a reader would', () => {

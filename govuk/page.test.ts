@@ -9,9 +9,14 @@ import { channels, colourSheet, colourSheetPath, contrast, legible, page, type P
 const options: PageOptions = {
   title: 'Who decided this?',
   council: { name: 'Larkshire Council', colour: '#1d4f63' },
-  nav: [{ text: 'Decisions', href: '/decisions', current: true }, { text: 'Mandates', href: '/mandates' }],
+  nav: [
+    { text: 'Decisions', href: '/decisions', current: true },
+    { text: 'Mandates', href: '/mandates' },
+  ],
   signedInAs: {
-    name: 'Ada Lark', post: 'Director of Care', signOut: { action: '/sign-out', fields: html`<input type="hidden">` },
+    name: 'Ada Lark',
+    post: 'Director of Care',
+    signOut: { action: '/sign-out', fields: html`<input type="hidden">` },
   },
   phase: { tag: 'Demo', text: 'Larkshire is invented.' },
   back: '/decisions',
@@ -28,7 +33,7 @@ const elementsOf = (node: Node): DefaultTreeAdapterTypes.Element[] => [
 
 test('a page parses without a single error', () => {
   const errors: string[] = []
-  parse(whole, { onParseError: error => errors.push(`${error.code} at ${error.startLine}:${error.startCol}`) })
+  parse(whole, { onParseError: (error) => errors.push(`${error.code} at ${error.startLine}:${error.startCol}`) })
   assert.deepEqual(errors, [])
 })
 
@@ -65,11 +70,13 @@ test('a page with something to put right says so first', () => {
 
 test('white words can be read on any council’s colour', () => {
   const white = [255, 255, 255] as const
-  fc.assert(fc.property(fc.integer({ min: 0, max: 0xffffff }), number => {
-    const colour = `#${number.toString(16).padStart(6, '0')}`
-    assert.ok(contrast(channels(legible(colour)), white) >= 4.5)
-    if (contrast(channels(colour), white) >= 4.5) assert.equal(legible(colour), colour)
-  }))
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 0xffffff }), (number) => {
+      const colour = `#${number.toString(16).padStart(6, '0')}`
+      assert.ok(contrast(channels(legible(colour)), white) >= 4.5)
+      if (contrast(channels(colour), white) >= 4.5) assert.equal(legible(colour), colour)
+    }),
+  )
   assert.equal(contrast([0, 0, 0], white), 21)
 })
 
@@ -81,11 +88,13 @@ test('a colour has a stylesheet of its own, and nothing but a colour gets into i
 
 test('our stylesheet comes last and replaces the typeface wherever GOV.UK Frontend sets it by class', () => {
   const official = readFileSync(
-    new URL('../node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.css', import.meta.url), 'utf8')
-  const selectors = [...official.matchAll(/([^{}]+)\{[^{}]*font-family:GDS Transport,/g)].map(match => match[1] ?? '')
+    new URL('../node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.css', import.meta.url),
+    'utf8',
+  )
+  const selectors = [...official.matchAll(/([^{}]+)\{[^{}]*font-family:GDS Transport,/g)].map((match) => match[1] ?? '')
   assert.ok(selectors.length > 20)
   // Ours weighs two classes and an element, and the later of equals wins.
-  for (const selector of selectors.flatMap(list => list.split(','))) {
+  for (const selector of selectors.flatMap((list) => list.split(','))) {
     assert.match(selector.trim(), /^\.govuk-[\w!-]+(?: (?:\.govuk-[\w!-]+|a))?$/)
   }
   assert.ok(whole.indexOf('remit.css') > whole.indexOf('govuk-frontend.min.css'))

@@ -11,9 +11,9 @@ export type SignedIn = {
   name: string
   /** The post held today, if any. */
   post?: string | undefined
-  links?: readonly { text: string, href: string }[] | undefined
+  links?: readonly { text: string; href: string }[] | undefined
   /** Where the form that signs out is sent, and the hidden fields it carries. */
-  signOut?: { action: string, fields?: Html | undefined } | undefined
+  signOut?: { action: string; fields?: Html | undefined } | undefined
 }
 
 export type PageOptions = {
@@ -27,11 +27,11 @@ export type PageOptions = {
     url?: string | undefined
   }
   /** "Remit" unless told. */
-  service?: { name: string, url?: string | undefined } | undefined
+  service?: { name: string; url?: string | undefined } | undefined
   nav?: readonly ServiceNavigationItem[] | undefined
   signedInAs?: SignedIn | undefined
   /** Says under the header that the service, or its data, is not the real thing yet. */
-  phase?: { tag: string, text: Content } | undefined
+  phase?: { tag: string; text: Content } | undefined
   /** Where "Back" goes; or where the page is. */
   back?: string | undefined
   breadcrumbs?: readonly BreadcrumbsItem[] | undefined
@@ -42,7 +42,9 @@ export type PageOptions = {
   wide?: boolean | undefined
   /** Something on the page has to be put right; "Error:" goes before the title, so that it is heard first. */
   hasErrors?: boolean | undefined
-  footerLinks?: readonly { text: string, href: string }[] | undefined
+  /** The whole address of the page, for whoever reads it on paper. */
+  address?: string | undefined
+  footerLinks?: readonly { text: string; href: string }[] | undefined
   /** Where the stylesheets and scripts are: `/assets`, or that with a version so that browsers may keep them. */
   assets?: string | undefined
   /** Asks search engines to leave the page out; off unless told. */
@@ -83,7 +85,7 @@ ${options.breadcrumbs && breadcrumbs({ items: options.breadcrumbs, collapseOnMob
 ${isPresent(options.back) && html`<nav aria-label="Back">${backLink({ href: options.back })}</nav>`}
 <main class="govuk-main-wrapper" id="main-content" tabindex="-1">${options.before}${options.body}</main>
 </div>
-<footer class="govuk-template__footer">${footer({
+<footer${attrs({ class: 'govuk-template__footer', 'data-address': options.address })}>${footer({
     meta: {
       items: options.footerLinks ?? [],
       text: html`${options.council.name}. ${service.name} evidences, flags and blocks; people decide.`,
@@ -97,11 +99,19 @@ ${isPresent(options.back) && html`<nav aria-label="Back">${backLink({ href: opti
 function councilHeader({ council, signedInAs }: PageOptions): Html {
   return html`<div class="remit-header"><div class="govuk-width-container remit-header__container">
 <a${attrs({ href: council.url ?? '/', class: 'remit-header__council' })}>${council.name}</a>
-${signedInAs && html`<div class="remit-header__person"><span class="remit-header__name"><span
+${
+  signedInAs
+  && html`<div class="remit-header__person"><span class="remit-header__name"><span
   class="govuk-visually-hidden">Signed in as </span>${signedInAs.name}${
-  isPresent(signedInAs.post) && html`<span class="remit-header__post">${signedInAs.post}</span>`}</span>
+    isPresent(signedInAs.post) && html`<span class="remit-header__post">${signedInAs.post}</span>`
+  }</span>
 ${(signedInAs.links ?? []).map(({ text, href }) => html`<a class="remit-header__link" href="${href}">${text}</a> `)}
-${signedInAs.signOut && html`<form method="post" action="${signedInAs.signOut.action}" novalidate>${
-  signedInAs.signOut.fields}<button class="remit-header__link">Sign out</button></form>`}</div>`}
+${
+  signedInAs.signOut
+  && html`<form method="post" action="${signedInAs.signOut.action}" novalidate>${
+    signedInAs.signOut.fields
+  }<button class="remit-header__link">Sign out</button></form>`
+}</div>`
+}
 </div></div>`
 }

@@ -12,7 +12,7 @@ const inline = new Set(['a', 'span', 'strong', 'em', 'b', 'i', 'code', 'abbr'])
 /** Elements that keep every space. */
 const kept = new Set(['textarea', 'pre'])
 
-type Piece = { text: string } | { tag: string, isInline: boolean }
+type Piece = { text: string } | { tag: string; isInline: boolean }
 
 export function essence(markup: string): string[] {
   const pieces: Piece[] = []
@@ -30,7 +30,8 @@ function collect(node: Node, keepSpace: boolean, pieces: Piece[]): void {
   const isInline = inline.has(node.tagName)
   const attributes = node.attrs
     .map(({ name, value }) => ` ${name}=${JSON.stringify(name === 'class' ? spaced(value) : value)}`)
-    .toSorted().join('')
+    .toSorted()
+    .join('')
   pieces.push({ tag: `<${node.tagName}${attributes}>`, isInline })
   for (const child of node.childNodes) collect(child, keepSpace || kept.has(node.tagName), pieces)
   pieces.push({ tag: `</${node.tagName}>`, isInline })

@@ -17,8 +17,15 @@ export function site(rooms: readonly Module[]): Module {
   const own: Module = {
     name: 'site',
     pages: [
-      startPage(all), signInPage, signOutPage, mailPage, clockPage,
-      accessibilityPage, cookiesPage, privacyPage, apiPage(all),
+      startPage(all),
+      signInPage,
+      signOutPage,
+      mailPage,
+      clockPage,
+      accessibilityPage,
+      cookiesPage,
+      privacyPage,
+      apiPage(all),
     ],
     useCases: [signIn, moveClock],
     queries: [readMail],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openBrowser } from '#testing/browser.ts'
 import { aCouncil, no } from '#testing/world.ts'
+import { sql } from '#platform/database.ts'
 import { writeMail } from '#platform/mail.ts'
 import { people } from './demo/larkshire.ts'
 import { moveClock } from './move-clock.ts'
@@ -32,15 +33,71 @@ test('in a demo anybody may be anybody, sees which posts they hold, and comes ba
   assert.match(back.words(), /Signed in as Priya Larkin/u)
 })
 
+test('what was typed into a form outlives the session, and can be sent again by whoever signs in next', async () => {
+  const typed = 'Lift at the day centre, “<b>second</b>” floor'
+  const priya = await browser().signIn('Priya Larkin')
+  const form = await priya.open('/desk/decisions/new')
+  await world.house.database.within({ council: world.council, role: 'remit_app' }, (tx) =>
+    sql`delete from platform.session where council = ${world.council}`.execute(tx),
+  )
+  const kept = await form.send({ title: typed })
+  assert.equal(kept.status, 403)
+  assert.match(kept.words(), /You have been signed out, and this was not sent.*second/u)
+  assert.doesNotMatch(kept.text, /<b>second/u)
+  assert.match(kept.link('Sign in (opens in a new tab)'), /^\/sign-in/u)
+  // Whoever only sends it again is told the same, and loses nothing.
+  const still = await kept.send({}, 'Send it again')
+  assert.match(still.words(), /You have been signed out/u)
+  await priya.signIn('Basil Thornby')
+  const no = await still.send({}, 'Send it again')
+  assert.match(no.words(), /You may not see this page.*second/u)
+  await priya.signIn('Ada Quill')
+  const asked = await no.send({}, 'Send it again')
+  assert.match(asked.words(), /This was not sent yet.*before you signed in as you are now, as Ada Quill/u)
+  const done = await asked.send({}, 'Send it again')
+  assert.match(done.url, /^\/desk\/decisions\/D-/u)
+  assert.match(done.words(), /Lift at the day centre, “<b>second<\/b>” floor/u)
+})
+
+test('a form that another site sent, or nobody knows who, is never shown with what was typed into it', async () => {
+  for (const from of ['cross-site', 'same-site', 'none', null]) {
+    const response = await fetch(`${base}/desk/decisions/new`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: from === null ? {} : { 'sec-fetch-site': from },
+      body: new URLSearchParams({ title: 'Words of a stranger' }),
+    })
+    assert.equal(response.headers.get('location'), '/sign-in?next=%2Fdesk%2Fdecisions%2Fnew', String(from))
+    assert.doesNotMatch(await response.text(), /stranger/u)
+  }
+})
+
 test('signing in never leads to another site', async () => {
-  for (const next of ['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '/\t/evil.example']) {
+  for (const next of [
+    'https://evil.example/',
+    '//evil.example',
+    '/\\evil.example',
+    'javascript:alert(1)',
+    '/\t/evil.example',
+  ]) {
     const response = await fetch(`${base}/sign-in?next=${encodeURIComponent(next)}`)
     const page = await response.text()
     assert.doesNotMatch(page, /evil\.example|javascript:/u)
     const field = (pattern: RegExp) => pattern.exec(page)?.[1] ?? ''
     const signedIn = await fetch(`${base}/sign-in`, {
-      method: 'POST', redirect: 'manual', headers: { cookie: response.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ') },
-      body: new URLSearchParams({ _csrf: field(/name="_csrf" value="([^"]+)"/u), account: field(/value="([0-9a-f-]{36})"[^>]*name="account"/u), next }),
+      method: 'POST',
+      redirect: 'manual',
+      headers: {
+        cookie: response.headers
+          .getSetCookie()
+          .map((one) => one.split(';')[0])
+          .join('; '),
+      },
+      body: new URLSearchParams({
+        _csrf: field(/name="_csrf" value="([^"]+)"/u),
+        account: field(/value="([0-9a-f-]{36})"[^>]*name="account"/u),
+        next,
+      }),
     })
     assert.deepEqual([signedIn.status, signedIn.headers.get('location')], [303, '/'], next)
   }
@@ -64,19 +121,40 @@ test('the day moves forward for everybody, only forward, and is shown on every p
 test('a person reads their own mail, newest first, a page at a time', async () => {
   const [priya, ada] = [world.as('Priya'), world.as('Ada')]
   await world.house.database.within({ council: world.council, role: 'remit_app' }, async (tx) => {
-    for (let n = 1; n <= 23; n++) await writeMail(tx, world.council, { account: priya.account ?? '', subject: `Letter ${n}`, body: 'One <b>line</b>.\nAnother.' }, world.house.clock().add({ minutes: n }))
-    await writeMail(tx, world.council, { account: ada.account ?? '', subject: 'For Ada only', body: '' }, world.house.clock())
+    for (let n = 1; n <= 23; n++)
+      await writeMail(
+        tx,
+        world.council,
+        { account: priya.account ?? '', subject: `Letter ${n}`, body: 'One <b>line</b>.\nAnother.' },
+        world.house.clock().add({ minutes: n }),
+      )
+    await writeMail(
+      tx,
+      world.council,
+      { account: ada.account ?? '', subject: 'For Ada only', body: '' },
+      world.house.clock(),
+    )
   })
   const first = await (await browser().signIn('Priya Larkin')).open('/desk/mail')
   const subjects = (text: string) => [...text.matchAll(/summary-card__title">([^<]*)</gu)].map(([, subject]) => subject)
-  assert.deepEqual(subjects(first.text), Array.from({ length: 20 }, (_, n) => `Letter ${23 - n}`))
+  assert.deepEqual(
+    subjects(first.text),
+    Array.from({ length: 20 }, (_, n) => `Letter ${23 - n}`),
+  )
   assert.match(first.text, /One &lt;b&gt;line/u)
-  const older = await (await browser().signIn('Priya Larkin')).open(/href="(\/desk\/mail\?after=[^"]*)"/u.exec(first.text)?.[1] ?? '')
+  const older = await (
+    await browser().signIn('Priya Larkin')
+  ).open(/href="(\/desk\/mail\?after=[^"]*)"/u.exec(first.text)?.[1] ?? '')
   assert.deepEqual(subjects(older.text), ['Letter 3', 'Letter 2', 'Letter 1'])
 })
 
 test('what must be said about accessibility, cookies and privacy is said', async () => {
-  for (const [path, says] of [['/accessibility', /2\.2/u], ['/cookies', /remit-form/u], ['/privacy', /searched for/u], ['/api', /OpenAPI 3\.1/u]] as const) {
+  for (const [path, says] of [
+    ['/accessibility', /2\.2/u],
+    ['/cookies', /remit-form/u],
+    ['/privacy', /searched for/u],
+    ['/api', /OpenAPI 3\.1/u],
+  ] as const) {
     const page = await browser().open(path)
     assert.equal(page.status, 200)
     assert.match(page.words(), says)
@@ -84,7 +162,11 @@ test('what must be said about accessibility, cookies and privacy is said', async
 })
 
 test('in a real council nobody can be picked, and its day cannot be moved', async () => {
-  const real = await aCouncil({ on: '2022-08-05', database: world.house.database, council: { council: 'realshire', name: 'Realshire', demo: false, people } })
+  const real = await aCouncil({
+    on: '2022-08-05',
+    database: world.house.database,
+    council: { council: 'realshire', name: 'Realshire', demo: false, people },
+  })
   assert.match(no(await real.does(real.as('Isolde'), moveClock, { days: 1 })), /Realshire is not a demonstration/u)
   const { browser: inReal } = await openBrowser(real)
   const page = await inReal().open('/sign-in')

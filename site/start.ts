@@ -1,17 +1,20 @@
 /** What the start page says, as data: words to be improved without touching the page. */
 
-export const lead = 'A council decides to spend money on care. Remit keeps what was decided, what it allows, and what was done'
+export const lead =
+  'A council decides to spend money on care. Remit keeps what was decided, what it allows, and what was done'
   + ' with it, so that anyone can follow a pound back to the decision and to the people who took it.'
 
 export const what: { title: string; says: string }[] = [
   {
     title: 'A decision gives authority',
-    says: 'A record of a decision is read clause by clause: who may now do what, up to how much, until when, and on which'
+    says:
+      'A record of a decision is read clause by clause: who may now do what, up to how much, until when, and on which'
       + ' conditions.',
   },
   {
     title: 'An act is checked when it is done',
-    says: 'Awarding a contract, extending it, paying for it: each is an act, held against the decision on the day. What the'
+    says:
+      'Awarding a contract, extending it, paying for it: each is an act, held against the decision on the day. What the'
       + ' decision does not allow is refused, with the reasons.',
   },
   {
@@ -39,7 +42,8 @@ export const tries: { title: string; says: string; href: string }[] = [
   },
   {
     title: 'Sign in as an officer',
-    says: 'Draft a decision, see what is found in it, and send it to the post that can decide it. Nobody here needs a'
+    says:
+      'Draft a decision, see what is found in it, and send it to the post that can decide it. Nobody here needs a'
       + ' password.',
     href: '/sign-in',
   },

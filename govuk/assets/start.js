@@ -4,3 +4,5 @@ import { initAll } from './govuk-frontend.min.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 initAll()
+// Only where there is something to move.
+if (document.querySelector('[data-move]')) void import('./timeline.js')

@@ -33,8 +33,8 @@ const longest = (bars: readonly Bar[]): bigint => {
 /** Lengths that can be compared, the longest as wide as there is room for: each under its label, beside its value. */
 export function barChart(options: BarChartOptions): Html {
   // Thousandths of a number, so that bars of fractions keep their lengths; a chart is all of one type.
-  const values = options.bars.map(({ value }) => typeof value === 'bigint' ? value : BigInt(Math.round(value * 1000)))
-  const most = values.reduce((a, b) => a > b ? a : b, 0n)
+  const values = options.bars.map(({ value }) => (typeof value === 'bigint' ? value : BigInt(Math.round(value * 1000))))
+  const most = values.reduce((a, b) => (a > b ? a : b), 0n)
   const share = longest(options.bars)
   let y = 0
   const rows = options.bars.map((bar, at) => {
@@ -43,8 +43,10 @@ export function barChart(options: BarChartOptions): Html {
     const barTop = top + label.length * lineHeight + 4
     y = barTop + barHeight + gap
     const width = percent((values[at] ?? 0n) * share, most * 100n)
-    return html`${label.map((line, number) => html`<text x="0" y="${top + (number + 1) * lineHeight - 4}"
-      font-size="16">${line}</text>`)}<rect class="${bar.marked && 'remit-bar--marked'}" x="0" y="${barTop}"
+    return html`${label.map(
+      (line, number) => html`<text x="0" y="${top + (number + 1) * lineHeight - 4}"
+      font-size="16">${line}</text>`,
+    )}<rect class="${bar.marked && 'remit-bar--marked'}" x="0" y="${barTop}"
       width="${width}%" height="${barHeight}" fill="${bar.marked ? '#1d4f63' : '#5f7d8c'}"/><text
       class="remit-chart__strong remit-figure" x="${width}%" dx="${width > 0 ? 8 : 0}" y="${barTop + 17}"
       font-size="16" font-weight="700">${bar.shown}</text>`

@@ -2,7 +2,7 @@ import { attrs, classes, html, isPresent, type Html } from '#platform/html.ts'
 import { longDay, plainDay, weekdayName } from '#platform/days.ts'
 import { figure } from './figure.ts'
 
-export type ClockDay = { day: Temporal.PlainDate, counts: boolean, why: string }
+export type ClockDay = { day: Temporal.PlainDate; counts: boolean; why: string }
 
 export type CallInTimelineOptions = {
   title?: string | undefined
@@ -39,11 +39,14 @@ export function callInTimeline(options: CallInTimelineOptions): Html {
   return figure({
     title,
     hideTitle: options.hideTitle,
-    drawing: html`<ol class="remit-clock__days" aria-label="${title}">${cells.map(cell => shown(cell, options))}</ol>`,
+    drawing: html`<ol class="remit-clock__days" aria-label="${title}">${cells.map((cell) => shown(cell, options))}</ol>`,
     table: {
       head: ['Day', 'Counts', 'Why'],
-      rows: cells.map(({ day, number, words }) =>
-        [longDay(day), number === null ? 'No' : `Day ${number}`, words.join('; ')]),
+      rows: cells.map(({ day, number, words }) => [
+        longDay(day),
+        number === null ? 'No' : `Day ${number}`,
+        words.join('; '),
+      ]),
     },
   })
 }
@@ -62,7 +65,7 @@ function cellsOf({ counted, lastDay, effective, closesAt, startWords = 'Publishe
     return {
       day,
       kind: day.equals(effective) ? 'effective' : counts ? 'counted' : at === 0 ? 'start' : 'skipped',
-      words: words.filter(word => typeof word === 'string'),
+      words: words.filter((word) => typeof word === 'string'),
       number: counts ? number : null,
       isLast,
     }
@@ -85,12 +88,16 @@ function cellsOf({ counted, lastDay, effective, closesAt, startWords = 'Publishe
 /** A call-in stops the clock: no day after it counts, and nothing takes effect on the day it would have. */
 function stoppedOn(calledIn: Temporal.PlainDate | undefined, cells: readonly Cell[]): readonly Cell[] {
   if (calledIn === undefined) return cells
-  return cells.map(cell => {
+  return cells.map((cell) => {
     const order = Temporal.PlainDate.compare(cell.day, calledIn)
     if (order < 0) return cell
     if (order === 0) return { ...cell, kind: 'stopped', words: ['Called in: the clock stops'], isLast: false }
-    const words = cell.kind === 'effective' ? ['Would have taken effect']
-      : cell.isLast ? ['Would have been the last day'] : ['Does not count']
+    const words =
+      cell.kind === 'effective'
+        ? ['Would have taken effect']
+        : cell.isLast
+          ? ['Would have been the last day']
+          : ['Does not count']
     return { ...cell, kind: 'waits', words, number: null, isLast: false }
   })
 }
@@ -98,14 +105,20 @@ function stoppedOn(calledIn: Temporal.PlainDate | undefined, cells: readonly Cel
 function shown({ day, kind, words, number, isLast }: Cell, { today }: CallInTimelineOptions): Html {
   const isToday = today !== undefined && day.equals(today)
   return html`<li${attrs({
-    class: classes('remit-clock__day', `remit-clock__day--${kind}`, `remit-clock__day--weekday-${day.dayOfWeek}`,
-      isLast && 'remit-clock__day--last', isToday && 'remit-clock__day--today'),
+    class: classes(
+      'remit-clock__day',
+      `remit-clock__day--${kind}`,
+      `remit-clock__day--weekday-${day.dayOfWeek}`,
+      isLast && 'remit-clock__day--last',
+      isToday && 'remit-clock__day--today',
+    ),
     'aria-current': isToday ? 'date' : undefined,
-  })}><time class="remit-clock__date" datetime="${day.toString()}">${
-    shortDay(day)}</time>${
-    number !== null && html`<span class="remit-clock__number"><span class="govuk-visually-hidden">Day </span>${
-      number}</span>`}${words.map(each => html`<span class="remit-clock__words">${each}</span>`)}${
-    isToday && html`<span class="remit-clock__today">Today</span>`}</li>`
+  })}><time class="remit-clock__date" datetime="${day.toString()}">${shortDay(day)}</time>${
+    number !== null
+    && html`<span class="remit-clock__number"><span class="govuk-visually-hidden">Day </span>${number}</span>`
+  }${words.map((each) => html`<span class="remit-clock__words">${each}</span>`)}${
+    isToday && html`<span class="remit-clock__today">Today</span>`
+  }</li>`
 }
 
 /** "Fri 5 Aug" */

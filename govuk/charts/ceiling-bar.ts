@@ -23,7 +23,7 @@ export type CeilingBarOptions = CeilingAmounts & {
   compact?: boolean | undefined
 }
 
-type Part = { key: 'used' | 'passed-on' | 'forecast' | 'left', name: string, pence: Pence }
+type Part = { key: 'used' | 'passed-on' | 'forecast' | 'left'; name: string; pence: Pence }
 
 /** How much of a ceiling is used, passed on, expected to be used, and left. */
 export function ceilingBar(options: CeilingBarOptions): Html {
@@ -33,37 +33,49 @@ export function ceilingBar(options: CeilingBarOptions): Html {
   const taken = parts.reduce((sum, part) => sum + part.pence, 0n)
   // A forecast may go beyond the ceiling; then the bar is as long as the forecast and the ceiling is a line across it.
   const whole = taken > granted ? taken : granted
-  const says = `Of ${pounds(granted)} granted: ${parts.map(part => `${pounds(part.pence)} ${part.name.toLowerCase()}`)
+  const says = `Of ${pounds(granted)} granted: ${parts
+    .map((part) => `${pounds(part.pence)} ${part.name.toLowerCase()}`)
     .join(', ')}.${over(options)}`
   const height = compact ? 20 : 44
 
   let from = 0n
-  const bars = parts.map(part => {
+  const bars = parts.map((part) => {
     const x = percent(from, whole)
     from += part.pence
     const width = percent(from, whole) - x
-    return part.pence > 0n && html`<rect class="remit-part--${part.key}" x="${x}%" y="1" width="${width}%"
+    return (
+      part.pence > 0n
+      && html`<rect class="remit-part--${part.key}" x="${x}%" y="1" width="${width}%"
       height="${height - 2}" fill="${fillOf(part.key, id)}" stroke="#0b0c0c" stroke-width="1"/>`
+    )
   })
-  const image = drawing({ id, title, says, height: whole > granted ? height + 6 : height }, html`${hatching(id)}${
-    bars}${whole > granted && html`<line x1="${percent(granted, whole)}%"
-      x2="${percent(granted, whole)}%" y1="0" y2="${height + 6}" stroke="#ca3535" stroke-width="4"/>`}`)
+  const image = drawing(
+    { id, title, says, height: whole > granted ? height + 6 : height },
+    html`${hatching(id)}${bars}${
+      whole > granted
+      && html`<line x1="${percent(granted, whole)}%"
+      x2="${percent(granted, whole)}%" y1="0" y2="${height + 6}" stroke="#ca3535" stroke-width="4"/>`
+    }`,
+  )
   if (compact) return image
 
   return figure({
     title,
     hideTitle: options.hideTitle,
-    drawing: html`${image}<ul class="remit-key" aria-hidden="true">${parts.map(part =>
-      html`<li class="remit-key__item">${swatch(part.key, id)}<span>${part.name}</span>
-        <span class="remit-key__value remit-figure">${pounds(part.pence)}</span></li>`)}<li
-        class="remit-key__item remit-key__item--whole">${
-        whole > granted && ceilingMark}<span>Granted</span>
+    drawing: html`${image}<ul class="remit-key" aria-hidden="true">${parts.map(
+      (part) =>
+        html`<li class="remit-key__item">${swatch(part.key, id)}<span>${part.name}</span>
+        <span class="remit-key__value remit-figure">${pounds(part.pence)}</span></li>`,
+    )}<li
+        class="remit-key__item remit-key__item--whole">${whole > granted && ceilingMark}<span>Granted</span>
         <span class="remit-key__value remit-figure">${pounds(granted)}</span></li></ul>${
-      over(options) !== '' && html`<p class="govuk-body remit-over">${over(options).trim()}</p>`}`,
+          over(options) !== '' && html`<p class="govuk-body remit-over">${over(options).trim()}</p>`
+        }`,
     table: {
       head: ['', { text: 'Amount', format: 'numeric' }, { text: 'Share', format: 'numeric' }],
       rows: [...parts, { name: 'Granted', pence: granted }].map(({ name, pence }) => [
-        name, { text: pounds(pence), format: 'numeric' },
+        name,
+        { text: pounds(pence), format: 'numeric' },
         { text: `${Math.round(percent(pence, granted))}%`, format: 'numeric' },
       ]),
     },
@@ -95,10 +107,13 @@ const hatching = (id: string): Html => html`<defs>
 
 function fillOf(key: Part['key'], id: string): string {
   switch (key) {
-    case 'used': return '#1d4f63'
-    case 'left': return '#ffffff'
+    case 'used':
+      return '#1d4f63'
+    case 'left':
+      return '#ffffff'
     case 'passed-on':
-    case 'forecast': return `url(#${id}-${key})`
+    case 'forecast':
+      return `url(#${id}-${key})`
   }
 }
 

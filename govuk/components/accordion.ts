@@ -39,20 +39,27 @@ export function accordion(options: AccordionOptions): Html {
     ...i18n('show-section', options.showSectionText),
     ...i18n('show-section-aria-label', options.showSectionAriaLabelText),
     'data-remember-expanded': options.rememberExpanded === undefined ? undefined : String(options.rememberExpanded),
-  })}${more(options.attributes)}>${options.items.map((item, at) =>
-    item && section(item, id, at + 1, options.headingLevel ?? 2))}</div>`
+  })}${more(options.attributes)}>${options.items.map(
+    (item, at) => item && section(item, id, at + 1, options.headingLevel ?? 2),
+  )}</div>`
 }
 
 function section(item: AccordionItem, id: string, number: number, level: HeadingLevel): Html {
   const summary = textOf(item.summary)
   const content = textOf(item.content)
-  const name = heading(level, { class: 'govuk-accordion__section-heading' }, html`<span${attrs({
-    class: 'govuk-accordion__section-button', id: `${id}-heading-${number}`,
-  })}>${textOf(item.heading)}</span>`)
+  const name = heading(
+    level,
+    { class: 'govuk-accordion__section-heading' },
+    html`<span${attrs({
+      class: 'govuk-accordion__section-button',
+      id: `${id}-heading-${number}`,
+    })}>${textOf(item.heading)}</span>`,
+  )
   return html`<div${attrs({
     class: classes('govuk-accordion__section', item.expanded && 'govuk-accordion__section--expanded'),
   })}><div class="govuk-accordion__section-header">${name}${
-    isPresent(summary) && html`<div class="govuk-accordion__section-summary govuk-body"
+    isPresent(summary)
+    && html`<div class="govuk-accordion__section-summary govuk-body"
       id="${id}-summary-${number}">${summary}</div>`
   }</div><div id="${id}-content-${number}" class="govuk-accordion__section-content">${
     content instanceof Html || content === undefined ? content : html`<p class="govuk-body">${content}</p>`

@@ -21,13 +21,17 @@ export type ButtonOptions = Classed & {
 export function button(options: ButtonOptions): Html {
   const { text, isStartButton } = options
   const common = html`${isStartButton && text instanceof Html ? html`<span>${text}</span>` : text}${
-    isStartButton && arrow}`
-  const shared = { class: classes('govuk-button', options.classes, isStartButton && 'govuk-button--start'),
-    'data-module': 'govuk-button' }
+    isStartButton && arrow
+  }`
+  const shared = {
+    class: classes('govuk-button', options.classes, isStartButton && 'govuk-button--start'),
+    'data-module': 'govuk-button',
+  }
   const id = attrs({ id: options.id })
   if (options.href) {
-    return html`<a${attrs({ href: options.href, role: 'button', draggable: 'false', ...shared })}${
-      more(options.attributes)}${id}>${common}</a>`
+    return html`<a${attrs({ href: options.href, role: 'button', draggable: 'false', ...shared })}${more(
+      options.attributes,
+    )}${id}>${common}</a>`
   }
   return html`<button${attrs({
     type: options.type || 'submit',
@@ -35,8 +39,8 @@ export function button(options: ButtonOptions): Html {
     name: options.name || undefined,
     disabled: options.disabled,
     'aria-disabled': options.disabled ? 'true' : undefined,
-    'data-prevent-double-click': options.preventDoubleClick === undefined ? undefined
-      : String(options.preventDoubleClick),
+    'data-prevent-double-click':
+      options.preventDoubleClick === undefined ? undefined : String(options.preventDoubleClick),
     ...shared,
   })}${more(options.attributes)}${id}>${common}</button>`
 }

@@ -28,12 +28,15 @@ export function characterCount(options: CharacterCountOptions): Html {
   const id = options.id || options.name
   const countType = options.countType || (options.maxwords ? 'words' : undefined)
   const limit = options.maxwords || options.maxlength
-  const described = options.textareaDescriptionText ||
-    `You can enter up to %{count} ${countType === 'words' ? 'words' : 'characters'}`
-  const message = hint({
-    text: limit ? described.replaceAll('%{count}', String(limit)) : '',
-    classes: classes('govuk-character-count__message', options.countMessage?.classes),
-  }, `${id}-info`)
+  const described =
+    options.textareaDescriptionText || `You can enter up to %{count} ${countType === 'words' ? 'words' : 'characters'}`
+  const message = hint(
+    {
+      text: limit ? described.replaceAll('%{count}', String(limit)) : '',
+      classes: classes('govuk-character-count__message', options.countMessage?.classes),
+    },
+    `${id}-info`,
+  )
 
   return textarea({
     ...options,
@@ -48,8 +51,10 @@ export function characterCount(options: CharacterCountOptions): Html {
         'data-maxwords': options.maxwords,
         'data-threshold': options.threshold,
         'data-count-type': countType,
-        ...i18n('textarea-description', !limit && options.textareaDescriptionText
-          ? { other: options.textareaDescriptionText } : undefined),
+        ...i18n(
+          'textarea-description',
+          !limit && options.textareaDescriptionText ? { other: options.textareaDescriptionText } : undefined,
+        ),
         ...i18n('characters-under-limit', options.charactersUnderLimitText),
         ...i18n('characters-at-limit', options.charactersAtLimitText),
         ...i18n('characters-over-limit', options.charactersOverLimitText),
@@ -63,4 +68,3 @@ export function characterCount(options: CharacterCountOptions): Html {
     },
   })
 }
-

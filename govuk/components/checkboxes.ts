@@ -15,9 +15,11 @@ export type CheckboxesOptions = ChoicesOptions<CheckboxItem> & {
 }
 
 /** Choose any number, or none. */
-export const checkboxes = (options: CheckboxesOptions): Html => choices(options, {
-  kind: 'checkboxes',
-  describedBy: options.describedBy,
-  isChecked: item => item.checked === true || (item.checked !== false && (options.values ?? []).includes(item.value)),
-  attributesOf: item => ({ 'data-behaviour': item.behaviour, ...(item.name ? { name: item.name } : {}) }),
-})
+export const checkboxes = (options: CheckboxesOptions): Html =>
+  choices(options, {
+    kind: 'checkboxes',
+    describedBy: options.describedBy,
+    isChecked: (item) =>
+      item.checked === true || (item.checked !== false && (options.values ?? []).includes(item.value)),
+    attributesOf: (item) => ({ 'data-behaviour': item.behaviour, ...(item.name ? { name: item.name } : {}) }),
+  })

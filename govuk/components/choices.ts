@@ -60,17 +60,25 @@ export function choices<Item extends Choice>(options: ChoicesOptions<Item>, how:
     if (isDivider(item)) return html`<div class="govuk-${how.kind}__divider">${item.divider}</div>`
     return choice(item, item.id || `${prefix}${at > 0 ? `-${at + 1}` : ''}`, options.name, itemDescribedBy, how)
   })
-  const inner = html`${shown}<div${attrs({ class: classes(`govuk-${how.kind}`, options.classes) })}${
-    more(options.attributes)}${attrs({ 'data-module': `govuk-${how.kind}` })}>${
-    options.formGroup?.before}${items}${options.formGroup?.after}</div>`
+  const inner = html`${shown}<div${attrs({ class: classes(`govuk-${how.kind}`, options.classes) })}${more(
+    options.attributes,
+  )}${attrs({ 'data-module': `govuk-${how.kind}` })}>${
+    options.formGroup?.before
+  }${items}${options.formGroup?.after}</div>`
 
-  return formGroup(options.formGroup, options.errorMessage !== undefined, options.fieldset === undefined
-    ? inner
-    : fieldset({ ...options.fieldset, describedBy }, inner))
+  return formGroup(
+    options.formGroup,
+    options.errorMessage !== undefined,
+    options.fieldset === undefined ? inner : fieldset({ ...options.fieldset, describedBy }, inner),
+  )
 }
 
 function choice<Item extends Choice>(
-  item: Item, id: string, name: string, describedBy: string | undefined, how: Kind<Item>,
+  item: Item,
+  id: string,
+  name: string,
+  describedBy: string | undefined,
+  how: Kind<Item>,
 ): Html {
   const checked = how.isChecked(item)
   const hasHint = textOf(item.hint) !== undefined
@@ -87,12 +95,20 @@ function choice<Item extends Choice>(
     'data-aria-controls': conditional && `conditional-${id}`,
     ...how.attributesOf(item),
     'aria-describedby': ids(describedBy, hasHint && `${id}-item-hint`),
-  })}${more(item.attributes)}>${
-    label({ text: item.text, classes: classes(`govuk-${how.kind}__label`, item.label?.classes),
-      attributes: item.label?.attributes }, id)}${
+  })}${more(item.attributes)}>${label(
+    {
+      text: item.text,
+      classes: classes(`govuk-${how.kind}__label`, item.label?.classes),
+      attributes: item.label?.attributes,
+    },
+    id,
+  )}${
     hasHint && hint({ ...given, classes: classes(`govuk-${how.kind}__hint`, given.classes) }, `${id}-item-hint`)
-  }</div>${conditional && html`<div${attrs({
-    class: classes(`govuk-${how.kind}__conditional`, !checked && `govuk-${how.kind}__conditional--hidden`),
-    id: `conditional-${id}`,
-  })}>${conditional}</div>`}`
+  }</div>${
+    conditional
+    && html`<div${attrs({
+      class: classes(`govuk-${how.kind}__conditional`, !checked && `govuk-${how.kind}__conditional--hidden`),
+      id: `conditional-${id}`,
+    })}>${conditional}</div>`
+  }`
 }

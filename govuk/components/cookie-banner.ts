@@ -37,7 +37,8 @@ export const cookieBanner = (options: CookieBannerOptions): Html =>
 
 function message({ heading, text, actions, hidden, role, classes: own, attributes }: CookieBannerMessage): Html {
   return html`<div${attrs({
-    class: classes('govuk-cookie-banner__message', own, 'govuk-width-container'), role,
+    class: classes('govuk-cookie-banner__message', own, 'govuk-width-container'),
+    role,
   })}${more(attributes)}${attrs({ hidden })}><div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${
     isPresent(heading) && html`<h2 class="govuk-cookie-banner__heading govuk-heading-m">${heading}</h2>`
   }<div class="govuk-cookie-banner__content">${
@@ -47,6 +48,7 @@ function message({ heading, text, actions, hidden, role, classes: own, attribute
 
 const act = (action: CookieBannerAction): Html =>
   action.href && action.type !== 'button'
-    ? html`<a${attrs({ class: classes('govuk-link', action.classes), href: action.href })}${
-      more(action.attributes)}>${action.text}</a> `
+    ? html`<a${attrs({ class: classes('govuk-link', action.classes), href: action.href })}${more(
+        action.attributes,
+      )}>${action.text}</a> `
     : html`${button({ ...action, type: action.type ?? 'button' })} `

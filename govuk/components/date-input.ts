@@ -44,24 +44,32 @@ const parts: readonly Part[] = ['day', 'month', 'year']
 /** A date that people know by heart, typed in three boxes. */
 export function dateInput(options: DateInputOptions): Html {
   const { id } = options
-  const { shown, describedBy } =
-    describing(id, options.hint, options.errorMessage, options.fieldset?.describedBy)
-  const own = new Map(parts.map(part => [part, options[part] ?? {
-    name: part, value: options.values?.[part], classes: `govuk-input--width-${part === 'year' ? 4 : 2}`,
-  }] as const))
+  const { shown, describedBy } = describing(id, options.hint, options.errorMessage, options.fieldset?.describedBy)
+  const own = new Map(
+    parts.map(
+      (part) =>
+        [
+          part,
+          options[part] ?? {
+            name: part,
+            value: options.values?.[part],
+            classes: `govuk-input--width-${part === 'year' ? 4 : 2}`,
+          },
+        ] as const,
+    ),
+  )
   const items = kept(options.items?.length ? options.items : [...own.values()])
   const someNamedWrong = items.some(isNamedWrong)
 
-  const boxes = items.map(item => {
-    const part = parts.find(candidate => {
+  const boxes = items.map((item) => {
+    const part = parts.find((candidate) => {
       const ownItem = own.get(candidate)
       return item === ownItem || (item.name && [candidate, ownItem && ownItem.name].includes(item.name))
     })
     const ownItem = part && own.get(part)
     const name = item.name ?? part ?? ''
     const fullName = options.namePrefix ? `${options.namePrefix}-${name}` : name
-    const wrong = isNamedWrong(item) ||
-      (item.error !== false && options.errorMessage !== undefined && !someNamedWrong)
+    const wrong = isNamedWrong(item) || (item.error !== false && options.errorMessage !== undefined && !someNamedWrong)
     return html`<div class="govuk-date-input__item">${input({
       label: { text: item.label || capitalised(name), classes: 'govuk-date-input__label' },
       id: item.id || `${id}-${name}`,
@@ -80,14 +88,16 @@ export function dateInput(options: DateInputOptions): Html {
     })}</div>`
   })
 
-  const inner = html`${shown}<div${attrs({ class: classes('govuk-date-input', options.classes) })}${
-    more(options.attributes)}${attrs({ id: id || undefined })}>${
-    options.formGroup?.before}${boxes}${options.formGroup?.after}</div>`
+  const inner = html`${shown}<div${attrs({ class: classes('govuk-date-input', options.classes) })}${more(
+    options.attributes,
+  )}${attrs({ id: id || undefined })}>${options.formGroup?.before}${boxes}${options.formGroup?.after}</div>`
 
   // `role="group"`, or some screen readers do not read the description of a group of text boxes.
-  return formGroup(options.formGroup, options.errorMessage !== undefined, options.fieldset === undefined
-    ? inner
-    : fieldset({ ...options.fieldset, describedBy, role: 'group' }, inner))
+  return formGroup(
+    options.formGroup,
+    options.errorMessage !== undefined,
+    options.fieldset === undefined ? inner : fieldset({ ...options.fieldset, describedBy, role: 'group' }, inner),
+  )
 }
 
 const isNamedWrong = (item: DateInputItem): boolean =>

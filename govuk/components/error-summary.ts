@@ -25,7 +25,12 @@ export function errorSummary(options: ErrorSummaryOptions): Html {
   })}${more(options.attributes)} data-module="govuk-error-summary"><div role="alert">
   <h2 class="govuk-error-summary__title">${options.title ?? 'There is a problem'}</h2>
   <div class="govuk-error-summary__body">${isPresent(options.description) && html`<p>${options.description}</p>`}${
-    errors.length > 0 && html`<ul class="govuk-list govuk-error-summary__list">${errors.map(error => html`<li>${
-      error.href ? html`<a href="${error.href}"${more(error.attributes)}>${error.text}</a>` : error.text}</li>`)}</ul>`
+    errors.length > 0
+    && html`<ul class="govuk-list govuk-error-summary__list">${errors.map(
+      (error) =>
+        html`<li>${
+          error.href ? html`<a href="${error.href}"${more(error.attributes)}>${error.text}</a>` : error.text
+        }</li>`,
+    )}</ul>`
   }</div></div></div>`
 }

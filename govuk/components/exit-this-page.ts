@@ -25,7 +25,8 @@ export const exitThisPage = (options: ExitThisPageOptions = {}): Html =>
     ...i18n('press-two-more-times', options.pressTwoMoreTimesText),
     ...i18n('press-one-more-time', options.pressOneMoreTimeText),
   })}>${button({
-    text: isPresent(options.text) ? options.text
+    text: isPresent(options.text)
+      ? options.text
       : html`<span class="govuk-visually-hidden">Emergency</span> Exit this page`,
     classes: 'govuk-button--warning govuk-exit-this-page__button govuk-js-exit-this-page-button',
     href: options.redirectUrl || 'https://www.bbc.co.uk/weather',

@@ -28,13 +28,17 @@ export type FieldOptions = Classed & {
 
 /** A hint and an error, each with its id, and the `aria-describedby` that names them after what was there before. */
 export function describing(
-  id: string, hintWords: Words | undefined, error: ErrorWords | undefined, before?: string,
-): { shown: Html, describedBy: string | undefined } {
+  id: string,
+  hintWords: Words | undefined,
+  error: ErrorWords | undefined,
+  before?: string,
+): { shown: Html; describedBy: string | undefined } {
   const hintId = hintWords !== undefined && `${id}-hint`
   const errorId = error !== undefined && `${id}-error`
   return {
     shown: html`${hintWords !== undefined && hint(hintWords, `${id}-hint`)}${
-      error !== undefined && errorMessage(error, `${id}-error`)}`,
+      error !== undefined && errorMessage(error, `${id}-error`)
+    }`,
     describedBy: ids(before, hintId, errorId),
   }
 }
@@ -46,11 +50,12 @@ export const formGroup = (options: FormGroup | undefined, hasError: boolean, con
   })}${more(options?.attributes)}>${content}</div>`
 
 /** A whole field: label, hint, error and one control, which is given its id and what describes it. */
-export function field(
-  options: FieldOptions, control: (id: string, describedBy: string | undefined) => Html,
-): Html {
+export function field(options: FieldOptions, control: (id: string, describedBy: string | undefined) => Html): Html {
   const id = options.id || options.name
   const { shown, describedBy } = describing(id, options.hint, options.errorMessage, options.describedBy)
-  return formGroup(options.formGroup, options.errorMessage !== undefined, html`${label(options.label, id)}${shown}${
-    control(id, describedBy)}`)
+  return formGroup(
+    options.formGroup,
+    options.errorMessage !== undefined,
+    html`${label(options.label, id)}${shown}${control(id, describedBy)}`,
+  )
 }

@@ -20,8 +20,11 @@ export type FileUploadOptions = FieldOptions & {
 export const fileUpload = (options: FileUploadOptions): Html =>
   field(options, (id, describedBy) => {
     const chooser = html`<input${attrs({
-      class: classes('govuk-file-upload', options.classes, options.errorMessage !== undefined &&
-        'govuk-file-upload--error'),
+      class: classes(
+        'govuk-file-upload',
+        options.classes,
+        options.errorMessage !== undefined && 'govuk-file-upload--error',
+      ),
       id,
       name: options.name,
       type: 'file',
@@ -29,14 +32,18 @@ export const fileUpload = (options: FileUploadOptions): Html =>
       multiple: options.multiple,
       'aria-describedby': describedBy,
     })}${more(options.attributes)}>`
-    return html`${options.formGroup?.before}${options.javascript ? html`<div${attrs({
-      class: classes('govuk-file-upload-wrapper', options.wrapperClasses),
-      'data-module': 'govuk-file-upload',
-      ...i18n('choose-files-button', options.chooseFilesButtonText),
-      ...i18n('no-file-chosen', options.noFileChosenText),
-      ...i18n('multiple-files-chosen', options.multipleFilesChosenText),
-      ...i18n('drop-instruction', options.dropInstructionText),
-      ...i18n('entered-drop-zone', options.enteredDropZoneText),
-      ...i18n('left-drop-zone', options.leftDropZoneText),
-    })}${more(options.wrapperAttributes)}>${chooser}</div>` : chooser}${options.formGroup?.after}`
+    return html`${options.formGroup?.before}${
+      options.javascript
+        ? html`<div${attrs({
+            class: classes('govuk-file-upload-wrapper', options.wrapperClasses),
+            'data-module': 'govuk-file-upload',
+            ...i18n('choose-files-button', options.chooseFilesButtonText),
+            ...i18n('no-file-chosen', options.noFileChosenText),
+            ...i18n('multiple-files-chosen', options.multipleFilesChosenText),
+            ...i18n('drop-instruction', options.dropInstructionText),
+            ...i18n('entered-drop-zone', options.enteredDropZoneText),
+            ...i18n('left-drop-zone', options.leftDropZoneText),
+          })}${more(options.wrapperAttributes)}>${chooser}</div>`
+        : chooser
+    }${options.formGroup?.after}`
   })

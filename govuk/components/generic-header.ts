@@ -11,8 +11,9 @@ export type GenericHeaderOptions = Classed & {
 
 /** The top band of a page for organisations other than GOV.UK. */
 export const genericHeader = (options: GenericHeaderOptions): Html =>
-  html`<div${attrs({ class: classes('govuk-generic-header', options.classes) })}${more(options.attributes)}><div${
-    attrs({ class: classes('govuk-generic-header__container', options.containerClasses || 'govuk-width-container') })
-  }><div class="govuk-generic-header__logo"><a${attrs({
-    href: options.url || '/', class: 'govuk-generic-header__homepage-link',
+  html`<div${attrs({ class: classes('govuk-generic-header', options.classes) })}${more(options.attributes)}><div${attrs(
+    { class: classes('govuk-generic-header__container', options.containerClasses || 'govuk-width-container') },
+  )}><div class="govuk-generic-header__logo"><a${attrs({
+    href: options.url || '/',
+    class: 'govuk-generic-header__homepage-link',
   })}>${options.logo}</a></div></div></div>`

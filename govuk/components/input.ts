@@ -38,14 +38,15 @@ export const input = (options: InputOptions): Html =>
     })}${more(options.attributes)}>`
     const beside = [affix('prefix', prefix), affix('suffix', suffix), formGroup?.before, formGroup?.after]
     if (!beside.some(isPresent)) return box
-    return html`<div${attrs({ class: classes('govuk-input__wrapper', options.inputWrapper?.classes) })}${
-      more(options.inputWrapper?.attributes)}>${formGroup?.before}${affix('prefix', prefix)}${box}${
-      affix('suffix', suffix)}${formGroup?.after}</div>`
+    return html`<div${attrs({ class: classes('govuk-input__wrapper', options.inputWrapper?.classes) })}${more(
+      options.inputWrapper?.attributes,
+    )}>${formGroup?.before}${affix('prefix', prefix)}${box}${affix('suffix', suffix)}${formGroup?.after}</div>`
   })
 
 function affix(place: 'prefix' | 'suffix', words: Words | undefined): Html | undefined {
   const { text, classes: own, attributes } = worded(words)
   if (!isPresent(text)) return undefined
-  return html`<div${attrs({ class: classes(`govuk-input__${place}`, own), 'aria-hidden': 'true' })}${
-    more(attributes)}>${text}</div>`
+  return html`<div${attrs({ class: classes(`govuk-input__${place}`, own), 'aria-hidden': 'true' })}${more(
+    attributes,
+  )}>${text}</div>`
 }

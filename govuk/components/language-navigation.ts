@@ -15,13 +15,15 @@ export type LanguageItem = Classed & {
 
 /** The same page in other languages. */
 export const languageNavigation = (
-  options: Classed & { items: readonly Perhaps<LanguageItem>[], ariaLabel?: string | undefined },
+  options: Classed & { items: readonly Perhaps<LanguageItem>[]; ariaLabel?: string | undefined },
 ): Html =>
   html`<nav${attrs({ class: classes('govuk-language-navigation', options.classes) })}${more(options.attributes)}
-    aria-label="${options.ariaLabel ?? 'Language'}"><ul class="govuk-language-navigation__list">${
-    kept(options.items).map(item =>
-      html`<li class="govuk-language-navigation__list-item">${isCurrent(item) ? current(item) : other(item)}</li>`)
-  }</ul></nav>`
+    aria-label="${options.ariaLabel ?? 'Language'}"><ul class="govuk-language-navigation__list">${kept(
+      options.items,
+    ).map(
+      (item) =>
+        html`<li class="govuk-language-navigation__list-item">${isCurrent(item) ? current(item) : other(item)}</li>`,
+    )}</ul></nav>`
 
 const isCurrent = (item: LanguageItem): boolean => item.current === true || !item.href
 
@@ -41,5 +43,6 @@ const other = (item: LanguageItem): Html =>
     lang: item.lang,
     hreflang: item.hrefLang ?? item.lang,
     dir: item.dir,
-  })}${more(item.attributes)}>${item.text}${item.languageDescriptionText &&
-    html`<span class="govuk-visually-hidden"> ${item.languageDescriptionText}</span>`}</a>`
+  })}${more(item.attributes)}>${item.text}${
+    item.languageDescriptionText && html`<span class="govuk-visually-hidden"> ${item.languageDescriptionText}</span>`
+  }</a>`

@@ -26,10 +26,11 @@ export function notificationBanner(options: NotificationBannerOptions): Html {
     'aria-labelledby': titleId,
     'data-module': 'govuk-notification-banner',
     'data-disable-auto-focus': options.disableAutoFocus === undefined ? undefined : String(options.disableAutoFocus),
-  })}${more(options.attributes)}><div class="govuk-notification-banner__header">${
-    heading(options.titleHeadingLevel || 2, { class: 'govuk-notification-banner__title', id: titleId },
-      isPresent(options.title) ? options.title : success ? 'Success' : 'Important')
-  }</div><div class="govuk-notification-banner__content">${
+  })}${more(options.attributes)}><div class="govuk-notification-banner__header">${heading(
+    options.titleHeadingLevel || 2,
+    { class: 'govuk-notification-banner__title', id: titleId },
+    isPresent(options.title) ? options.title : success ? 'Success' : 'Important',
+  )}</div><div class="govuk-notification-banner__content">${
     text instanceof Html || !isPresent(text) ? text : html`<p class="govuk-notification-banner__heading">${text}</p>`
   }</div></div>`
 }

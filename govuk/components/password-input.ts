@@ -22,11 +22,15 @@ export function passwordInput(options: PasswordInputOptions): Html {
   const id = options.id || options.name
   const toggle = button({
     type: 'button',
-    classes: classes('govuk-button--secondary govuk-password-input__toggle govuk-js-password-input-toggle',
-      options.button?.classes),
+    classes: classes(
+      'govuk-button--secondary govuk-password-input__toggle govuk-js-password-input-toggle',
+      options.button?.classes,
+    ),
     text: options.showPasswordText ?? 'Show',
     attributes: {
-      'aria-controls': id, 'aria-label': options.showPasswordAriaLabelText ?? 'Show password', hidden: true,
+      'aria-controls': id,
+      'aria-label': options.showPasswordAriaLabelText ?? 'Show password',
+      hidden: true,
     },
   })
   return input({

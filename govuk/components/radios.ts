@@ -11,9 +11,10 @@ export type RadiosOptions = ChoicesOptions<RadioItem> & {
 export type { Divider }
 
 /** Choose one. For side by side, `classes: 'govuk-radios--inline'`; for less weight, `'govuk-radios--small'`. */
-export const radios = (options: RadiosOptions): Html => choices(options, {
-  kind: 'radios',
-  isChecked: item => item.checked === true ||
-    (item.checked !== false && Boolean(options.value) && item.value === options.value),
-  attributesOf: () => ({}),
-})
+export const radios = (options: RadiosOptions): Html =>
+  choices(options, {
+    kind: 'radios',
+    isChecked: (item) =>
+      item.checked === true || (item.checked !== false && Boolean(options.value) && item.value === options.value),
+    attributesOf: () => ({}),
+  })

@@ -19,19 +19,24 @@ export type SelectOptions = FieldOptions & {
 
 /** A drop-down list. Radios are easier for most people; use this when there are too many to read. */
 export const select = (options: SelectOptions): Html =>
-  field(options, (id, describedBy) => html`${options.formGroup?.before}<select${attrs({
-    class: classes('govuk-select', options.classes, options.errorMessage !== undefined && 'govuk-select--error'),
-    id,
-    name: options.name,
-    disabled: options.disabled,
-    'aria-describedby': describedBy,
-  })}${more(options.attributes)}>${
-    kept(options.items).map(item => html`<option${attrs({
-      value: item.value === undefined ? undefined : String(item.value),
-      selected: item.selected === true || (item.selected !== false && isChosen(item, options.value)),
-      disabled: item.disabled,
-    })}${more(item.attributes)}>${item.text}</option>`)
-  }</select>${options.formGroup?.after}`)
+  field(
+    options,
+    (id, describedBy) =>
+      html`${options.formGroup?.before}<select${attrs({
+        class: classes('govuk-select', options.classes, options.errorMessage !== undefined && 'govuk-select--error'),
+        id,
+        name: options.name,
+        disabled: options.disabled,
+        'aria-describedby': describedBy,
+      })}${more(options.attributes)}>${kept(options.items).map(
+        (item) =>
+          html`<option${attrs({
+            value: item.value === undefined ? undefined : String(item.value),
+            selected: item.selected === true || (item.selected !== false && isChosen(item, options.value)),
+            disabled: item.disabled,
+          })}${more(item.attributes)}>${item.text}</option>`,
+      )}</select>${options.formGroup?.after}`,
+  )
 
 const isChosen = (item: SelectItem, value: string | number | undefined): boolean =>
   Boolean(value) && String(item.value ?? item.text) === String(value)

@@ -24,14 +24,16 @@ export type ServiceNavigationOptions = Classed & {
   collapseNavigationOnMobile?: boolean | undefined
   ariaLabel?: string | undefined
   /** Markup of one's own in fixed places. */
-  slots?: {
-    start?: Html | undefined
-    end?: Html | undefined
-    /** Puts `end` on the line of the links. */
-    endInline?: boolean | undefined
-    navigationStart?: Html | undefined
-    navigationEnd?: Html | undefined
-  } | undefined
+  slots?:
+    | {
+        start?: Html | undefined
+        end?: Html | undefined
+        /** Puts `end` on the line of the links. */
+        endInline?: boolean | undefined
+        navigationStart?: Html | undefined
+        navigationEnd?: Html | undefined
+      }
+    | undefined
 }
 
 /** The name of the service and the links to its parts, under the header. */
@@ -40,18 +42,22 @@ export function serviceNavigation(options: ServiceNavigationOptions): Html {
   const common = html`<div${attrs({
     class: classes('govuk-width-container', slots.endInline && 'govuk-service-navigation__inlining-container'),
   })}>${slots.start}<div class="govuk-service-navigation__container">${
-    isPresent(serviceName) && name(serviceName, options.serviceUrl)}${links(options)}</div>${slots.end}</div>`
+    isPresent(serviceName) && name(serviceName, options.serviceUrl)
+  }${links(options)}</div>${slots.end}</div>`
   const own = { class: classes('govuk-service-navigation', options.classes), 'data-module': 'govuk-service-navigation' }
   return isPresent(serviceName) || isPresent(slots.start) || isPresent(slots.end)
-    ? html`<section${attrs({ 'aria-label': options.ariaLabel ?? 'Service information', ...own })}${
-      more(options.attributes)}>${common}</section>`
+    ? html`<section${attrs({ 'aria-label': options.ariaLabel ?? 'Service information', ...own })}${more(
+        options.attributes,
+      )}>${common}</section>`
     : html`<div${attrs(own)}${more(options.attributes)}>${common}</div>`
 }
 
 const name = (serviceName: string, url: string | undefined): Html =>
-  html`<span class="govuk-service-navigation__service-name">${url
-    ? html`<a${attrs({ href: url, class: 'govuk-service-navigation__link' })}>${serviceName}</a>`
-    : html`<span class="govuk-service-navigation__text">${serviceName}</span>`}</span>`
+  html`<span class="govuk-service-navigation__service-name">${
+    url
+      ? html`<a${attrs({ href: url, class: 'govuk-service-navigation__link' })}>${serviceName}</a>`
+      : html`<span class="govuk-service-navigation__text">${serviceName}</span>`
+  }</span>`
 
 function links(options: ServiceNavigationOptions): Html | undefined {
   const { slots = {} } = options
@@ -62,15 +68,19 @@ function links(options: ServiceNavigationOptions): Html | undefined {
   return html`<nav${attrs({
     'aria-label': options.navigationLabel || menu,
     class: classes('govuk-service-navigation__wrapper', options.navigationClasses),
-  })}>${(options.collapseNavigationOnMobile ?? items.length > 1) && html`<button${attrs({
-    type: 'button',
-    class: 'govuk-service-navigation__toggle govuk-js-service-navigation-toggle',
-    'aria-controls': id,
-    'aria-label': options.menuButtonLabel && options.menuButtonLabel !== menu ? options.menuButtonLabel : undefined,
-    hidden: true,
-    'aria-hidden': 'true',
-  })}>${menu}</button>`}<ul${attrs({ class: 'govuk-service-navigation__list', id })}>${
-    slots.navigationStart}${items.map(item)}${slots.navigationEnd}</ul></nav>`
+  })}>${
+    (options.collapseNavigationOnMobile ?? items.length > 1)
+    && html`<button${attrs({
+      type: 'button',
+      class: 'govuk-service-navigation__toggle govuk-js-service-navigation-toggle',
+      'aria-controls': id,
+      'aria-label': options.menuButtonLabel && options.menuButtonLabel !== menu ? options.menuButtonLabel : undefined,
+      hidden: true,
+      'aria-hidden': 'true',
+    })}>${menu}</button>`
+  }<ul${attrs({ class: 'govuk-service-navigation__list', id })}>${
+    slots.navigationStart
+  }${items.map(item)}${slots.navigationEnd}</ul></nav>`
 }
 
 function item({ text, href, current, active, attributes }: ServiceNavigationItem): Html {
@@ -80,8 +90,9 @@ function item({ text, href, current, active, attributes }: ServiceNavigationItem
   const now = { 'aria-current': here ? (current ? 'page' : 'true') : undefined }
   return html`<li${attrs({
     class: classes('govuk-service-navigation__item', here && 'govuk-service-navigation__item--active'),
-  })}>${href
-    ? html`<a${attrs({ class: 'govuk-service-navigation__link', href, ...now })}${more(attributes)}>${words}</a>`
-    : isPresent(text) && html`<span${attrs({ class: 'govuk-service-navigation__text', ...now })}>${words}</span>`
+  })}>${
+    href
+      ? html`<a${attrs({ class: 'govuk-service-navigation__link', href, ...now })}${more(attributes)}>${words}</a>`
+      : isPresent(text) && html`<span${attrs({ class: 'govuk-service-navigation__text', ...now })}>${words}</span>`
   }</li>`
 }

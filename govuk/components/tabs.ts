@@ -20,16 +20,26 @@ export type TabsOptions = Classed & {
 /** Parts of one thing of which people want one at a time. */
 export function tabs(options: TabsOptions): Html {
   const idOf = (item: TabItem, number: number) => item.id || `${options.idPrefix ?? ''}-${number}`
-  return html`<div${attrs({ id: options.id, class: classes('govuk-tabs', options.classes) })}${
-    more(options.attributes)} data-module="govuk-tabs">
+  return html`<div${attrs({ id: options.id, class: classes('govuk-tabs', options.classes) })}${more(
+    options.attributes,
+  )} data-module="govuk-tabs">
     <h2 class="govuk-tabs__title">${options.title ?? 'Contents'}</h2>${
-    options.items.length > 0 && html`<ul class="govuk-tabs__list">${options.items.map((item, at) => item && html`<li${
-      attrs({ class: classes('govuk-tabs__list-item', at === 0 && 'govuk-tabs__list-item--selected') })
-    }><a class="govuk-tabs__tab" href="#${idOf(item, at + 1)}"${more(item.attributes)}>${item.label}</a></li>`)}</ul>${
-      options.items.map((item, at) => item && html`<div${attrs({
-        class: classes('govuk-tabs__panel', at > 0 && 'govuk-tabs__panel--hidden'), id: idOf(item, at + 1),
-      })}${more(worded(item.panel).attributes)}>${paragraph(textOf(item.panel))}</div>`)}`
-  }</div>`
+      options.items.length > 0
+      && html`<ul class="govuk-tabs__list">${options.items.map(
+        (item, at) =>
+          item
+          && html`<li${attrs({
+            class: classes('govuk-tabs__list-item', at === 0 && 'govuk-tabs__list-item--selected'),
+          })}><a class="govuk-tabs__tab" href="#${idOf(item, at + 1)}"${more(item.attributes)}>${item.label}</a></li>`,
+      )}</ul>${options.items.map(
+        (item, at) =>
+          item
+          && html`<div${attrs({
+            class: classes('govuk-tabs__panel', at > 0 && 'govuk-tabs__panel--hidden'),
+            id: idOf(item, at + 1),
+          })}${more(worded(item.panel).attributes)}>${paragraph(textOf(item.panel))}</div>`,
+      )}`
+    }</div>`
 }
 
 const paragraph = (text: Content | undefined): Content | undefined =>

@@ -12,16 +12,24 @@ export type TextareaOptions = FieldOptions & {
 
 /** Several lines of text. */
 export const textarea = (options: TextareaOptions): Html =>
-  field(options, (id, describedBy) => html`${options.formGroup?.before}<textarea${attrs({
-    class: classes('govuk-textarea', options.errorMessage !== undefined && 'govuk-textarea--error', options.classes),
-    id,
-    name: options.name,
-    rows: options.rows || 5,
-    spellcheck: options.spellcheck === undefined ? undefined : String(options.spellcheck),
-    disabled: options.disabled,
-    'aria-describedby': describedBy,
-    autocomplete: options.autocomplete,
-  })}${more(options.attributes)}>${asTyped(options.value)}</textarea>${options.formGroup?.after}`)
+  field(
+    options,
+    (id, describedBy) =>
+      html`${options.formGroup?.before}<textarea${attrs({
+        class: classes(
+          'govuk-textarea',
+          options.errorMessage !== undefined && 'govuk-textarea--error',
+          options.classes,
+        ),
+        id,
+        name: options.name,
+        rows: options.rows || 5,
+        spellcheck: options.spellcheck === undefined ? undefined : String(options.spellcheck),
+        disabled: options.disabled,
+        'aria-describedby': describedBy,
+        autocomplete: options.autocomplete,
+      })}${more(options.attributes)}>${asTyped(options.value)}</textarea>${options.formGroup?.after}`,
+  )
 
 /** A browser drops one line break straight after the opening tag; a text that begins with one would lose it. */
-const asTyped = (value: string | undefined): string | undefined => value?.startsWith('\n') ? `\n${value}` : value
+const asTyped = (value: string | undefined): string | undefined => (value?.startsWith('\n') ? `\n${value}` : value)

@@ -28,7 +28,7 @@ export const textOf = (words: Words | undefined): Content | undefined => {
 }
 
 /** A caller's own attributes, ready for a tag. They come last, so they never replace what the component sets. */
-export const more = (attributes: Classed['attributes']): Attributes | null => attributes ? attrs(attributes) : null
+export const more = (attributes: Classed['attributes']): Attributes | null => (attributes ? attrs(attributes) : null)
 
 /** The entries that are there. */
 export const kept = <T>(items: readonly Perhaps<T>[] | undefined): readonly T[] =>
@@ -36,7 +36,8 @@ export const kept = <T>(items: readonly Perhaps<T>[] | undefined): readonly T[] 
 
 /** `data-i18n` attributes by which a component's script learns its words: one message, or one for each plural. */
 export function i18n(
-  key: string, message: string | Readonly<Record<string, string>> | undefined,
+  key: string,
+  message: string | Readonly<Record<string, string>> | undefined,
 ): Record<string, string> {
   if (message === undefined || message === '') return {}
   if (typeof message === 'string') return { [`data-i18n.${key}`]: message }

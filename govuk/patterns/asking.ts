@@ -9,6 +9,7 @@ import { radios, type RadiosOptions } from '../components/radios.ts'
 import { select, type SelectOptions } from '../components/select.ts'
 import { textarea, type TextareaOptions } from '../components/textarea.ts'
 import type { LegendWords } from '../components/fieldset.ts'
+import { textOf } from '../components/words.ts'
 
 /** What was typed and what is wrong with it, by the name of the field. A first visit has neither. */
 export type Answers = {
@@ -48,33 +49,41 @@ export type Asking = {
  * ```
  */
 export function asking({ values = {}, lists = {}, errors = {} }: Answers = {}): Asking {
-  const asked = new Map<string, string>()
-  const errorOf = (name: string, id: string): string | undefined => {
-    asked.set(name, `#${id}`)
-    return errors[name] || undefined
+  const asked = new Map<string, { href: string; text: string | undefined }>()
+  const errorOf = (name: string, id: string, words?: LegendWords, toChoose = false): string | undefined => {
+    const error = toChoose && errors[name] === emptyText ? 'Choose an answer.' : errors[name]
+    const text = error ? withItsField(error, words) : undefined
+    asked.set(name, { href: `#${id}`, text })
+    return text
   }
   /** The value and error of one field. */
-  const known = ({ name, id }: { name: string, id?: string | undefined }) =>
-    ({ value: values[name], errorMessage: errorOf(name, id ?? name) })
+  const known = (
+    field: { name: string; id?: string | undefined; label?: LegendWords | undefined },
+    toChoose?: boolean,
+  ) => ({ value: values[field.name], errorMessage: errorOf(field.name, field.id ?? field.name, field.label, toChoose) })
 
   return {
-    input: options => input({ ...options, ...known(options) }),
-    textarea: options => textarea({ ...options, ...known(options) }),
-    characterCount: options => characterCount({ ...options, ...known(options) }),
-    select: options => select({ ...options, ...known(options) }),
+    input: (options) => input({ ...options, ...known(options) }),
+    textarea: (options) => textarea({ ...options, ...known(options) }),
+    characterCount: (options) => characterCount({ ...options, ...known(options) }),
+    select: (options) => select({ ...options, ...known(options, true) }),
     // A browser never sends a chosen file back to the page, so there is no value to keep.
-    fileUpload: options => fileUpload({ ...options, errorMessage: known(options).errorMessage }),
+    fileUpload: (options) => fileUpload({ ...options, errorMessage: known(options).errorMessage }),
     radios: ({ legend, ...options }) =>
-      radios({ ...options, fieldset: { legend }, ...known({ name: options.name, id: options.idPrefix }) }),
+      radios({
+        ...options,
+        fieldset: { legend },
+        ...known({ name: options.name, id: options.idPrefix, label: legend }, true),
+      }),
     checkboxes: ({ legend, ...options }) => {
-      const { value, errorMessage } = known({ name: options.name, id: options.idPrefix })
+      const { value, errorMessage } = known({ name: options.name, id: options.idPrefix, label: legend })
       const chosen = lists[options.name] ?? (value === undefined ? [] : [value])
       return checkboxes({ ...options, fieldset: { legend }, values: chosen, errorMessage })
     },
     dateInput: ({ legend, name, ...options }) => {
-      const parts = (['day', 'month', 'year'] as const).map(part => `${name}-${part}`)
-      const own = parts.map(part => errorOf(part, part)).filter(error => error !== undefined)
-      const whole = errorOf(name, parts[0] ?? name)
+      const parts = (['day', 'month', 'year'] as const).map((part) => `${name}-${part}`)
+      const own = parts.map((part) => errorOf(part, part)).filter((error) => error !== undefined)
+      const whole = errorOf(name, parts[0] ?? name, legend)
       const part = (of: 'day' | 'month' | 'year') => {
         const given = options[of]
         return given === false ? false : { name: of, ...given, error: Boolean(errors[`${name}-${of}`]) || undefined }
@@ -84,7 +93,7 @@ export function asking({ values = {}, lists = {}, errors = {} }: Answers = {}): 
         id: name,
         namePrefix: name,
         fieldset: { legend },
-        values: Object.fromEntries(parts.map(each => [each, values[each]])),
+        values: Object.fromEntries(parts.map((each) => [each, values[each]])),
         day: part('day'),
         month: part('month'),
         year: part('year'),
@@ -94,11 +103,26 @@ export function asking({ values = {}, lists = {}, errors = {} }: Answers = {}): 
     hasErrors: Object.values(errors).some(Boolean),
     errorList() {
       const stray = Object.entries(errors).filter(([name]) => !asked.has(name))
-      const placed = [...asked].map(([name, link]) => [name, link, errors[name]] as const)
       return [
-        ...stray.flatMap(([, text]) => text ? [{ text }] : []),
-        ...placed.flatMap(([, href, text]) => text ? [{ text, href }] : []),
+        ...stray.flatMap(([, text]) => (text ? [{ text }] : [])),
+        ...[...asked.values()].flatMap(({ href, text }) => (text ? [{ text, href }] : [])),
       ]
     },
   }
+}
+
+// What a schema says of any field that was left empty. At the head of a page with several of them nobody would know which.
+const emptyText = 'Enter some text.'
+const ofAnyField = new Set([
+  emptyText,
+  'Answer yes or no.',
+  'Enter an answer.',
+  'Choose an answer.',
+  'Choose at least one answer.',
+])
+
+function withItsField(error: string, words: LegendWords | undefined): string {
+  const text = textOf(words)
+  if (!ofAnyField.has(error) || typeof text !== 'string') return error
+  return /[?.!:]$/u.test(text) ? `${text} ${error}` : `${text}: ${error}`
 }

@@ -14,10 +14,18 @@ export type PagerOptions = {
 /** To the page before and the page after of a list, with where one is. */
 export function pager({ previous, next, label, of }: PagerOptions): Html {
   const turns = isPresent(previous) || isPresent(next)
-  return html`<div class="remit-pager"><p class="govuk-body remit-pager__label">${label}</p>${turns && pagination({
-    items: [],
-    landmarkLabel: of ? `Pages of ${of}` : 'Pages',
-    ...(isPresent(previous) && { previous: { href: previous } }),
-    ...(isPresent(next) && { next: { href: next } }),
-  })}</div>`
+  // Under a list that is all on one page, a label without a figure would be a word that nobody understands.
+  if (!turns && !/\d/u.test(label)) return html``
+  return html`<div class="remit-pager">
+    <p class="govuk-body remit-pager__label">${label}</p>
+    ${
+      turns
+      && pagination({
+        items: [],
+        landmarkLabel: of ? `Pages of ${of}` : 'Pages',
+        ...(isPresent(previous) && { previous: { href: previous } }),
+        ...(isPresent(next) && { next: { href: next } }),
+      })
+    }
+  </div>`
 }

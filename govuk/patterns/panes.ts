@@ -14,5 +14,8 @@ export type PanesOptions = {
 /** Two panes side by side, for `wide` pages; one above the other where there is no room. */
 export const panes = (options: PanesOptions): Html =>
   html`<div class="remit-panes ${options.reading && 'remit-panes--reading'}">
-<section class="remit-pane remit-pane--still" tabindex="0" aria-label="${options.leftLabel}">${options.left}</section>
-<section class="remit-pane" aria-label="${options.rightLabel}">${options.right}</section></div>`
+    <section class="remit-pane remit-pane--still" tabindex="0" aria-label="${options.leftLabel}">
+      ${options.left}
+    </section>
+    <section class="remit-pane" aria-label="${options.rightLabel}">${options.right}</section>
+  </div>`

@@ -26,7 +26,7 @@ export type QuestionPageOptions = {
   warning?: boolean | undefined
   /** Other buttons, each with a name and value of its own. */
   alsoButtons?: readonly ButtonOptions[] | undefined
-  cancel?: { text: string, href: string } | undefined
+  cancel?: { text: string; href: string } | undefined
   /** The form carries files. */
   hasFiles?: boolean | undefined
   /** Something to read beside the question. */
@@ -37,20 +37,32 @@ export type QuestionPageOptions = {
 export function questionPage(options: QuestionPageOptions): Html {
   const { ask, heading, caption, lead, aside } = options
   const errors = ask.errorList()
-  return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
-${errors.length > 0 && errorSummary({ errorList: errors })}
-${options.refusal && refusalPanel(options.refusal)}
-${isPresent(caption) && html`<span class="govuk-caption-l">${caption}</span>`}
-${isPresent(heading) && html`<h1 class="govuk-heading-l">${heading}</h1>`}
-${isPresent(lead) && (typeof lead === 'string' ? html`<p class="govuk-body">${lead}</p>` : lead)}
-<form method="post"${attrs({
-    novalidate: true, action: options.action, enctype: options.hasFiles ? 'multipart/form-data' : undefined,
-  })}>${options.hidden}${options.fields}
-<div class="govuk-button-group">${button({
-    text: options.buttonText ?? 'Continue',
-    classes: options.warning ? 'govuk-button--warning' : undefined,
-    preventDoubleClick: true,
-  })}${(options.alsoButtons ?? []).map(other => button({ classes: 'govuk-button--secondary', ...other }))}${
-    options.cancel && html`<a class="govuk-link" href="${options.cancel.href}">${options.cancel.text}</a>`}</div>
-</form></div>${isPresent(aside) && html`<div class="govuk-grid-column-one-third">${aside}</div>`}</div>`
+  return html`<div class="govuk-grid-row">
+    <div class="govuk-grid-column-two-thirds">
+      ${errors.length > 0 && errorSummary({ errorList: errors })} ${options.refusal && refusalPanel(options.refusal)}
+      ${isPresent(caption) && html`<span class="govuk-caption-l">${caption}</span>`}
+      ${isPresent(heading) && html`<h1 class="govuk-heading-l">${heading}</h1>`}
+      ${isPresent(lead) && (typeof lead === 'string' ? html`<p class="govuk-body">${lead}</p>` : lead)}
+      <form
+        method="post"
+        ${attrs({
+          novalidate: true,
+          action: options.action,
+          enctype: options.hasFiles ? 'multipart/form-data' : undefined,
+        })}
+      >
+        ${options.hidden}${options.fields}
+        <div class="govuk-button-group">
+          ${button({
+            text: options.buttonText ?? 'Continue',
+            classes: options.warning ? 'govuk-button--warning' : undefined,
+            preventDoubleClick: true,
+          })}${(options.alsoButtons ?? []).map((other) => button({ classes: 'govuk-button--secondary', ...other }))}${
+            options.cancel && html`<a class="govuk-link" href="${options.cancel.href}">${options.cancel.text}</a>`
+          }
+        </div>
+      </form>
+    </div>
+    ${isPresent(aside) && html`<div class="govuk-grid-column-one-third">${aside}</div>`}
+  </div>`
 }

@@ -1,15 +1,16 @@
 import { attrs, html, isPresent, type Content, type Html } from '#platform/html.ts'
 import { button } from '../components/button.ts'
 import { input } from '../components/input.ts'
+import { narrowedBy } from './narrowed-by.ts'
 
 export type SearchAndFilterOptions = {
   /** Where the form is sent, by GET, so that a search can be kept and passed on as an address. */
   action: string
-  search?: { name: string, label: string, value?: string | undefined, hint?: string | undefined } | undefined
+  search?: { name: string; label: string; value?: string | undefined; hint?: string | undefined } | undefined
   /** Select lists, checkboxes and dates that narrow the results. */
   filters?: Content | readonly Content[] | undefined
   /** What is narrowed by at present, each a link that takes it away. */
-  chosen?: readonly { text: string, href: string }[] | undefined
+  chosen?: readonly { text: string; href: string }[] | undefined
   clear?: string | undefined
   /** How many there are: "312 decisions". */
   count: string
@@ -21,16 +22,30 @@ export type SearchAndFilterOptions = {
 /** A search with filters beside its results; on a phone the filters come first. */
 export function searchAndFilter(options: SearchAndFilterOptions): Html {
   const { search, filters, chosen = [] } = options
-  return html`<div class="remit-search"><form class="remit-search__filters" method="get" role="search"${attrs({
-    action: options.action,
-  })}>${search && html`<div class="remit-search__box">${input({
-    name: search.name, label: { text: search.label, classes: 'govuk-label--s' }, type: 'search',
-    value: search.value, hint: search.hint, spellcheck: false,
-  })}</div>`}${filters}<div class="govuk-button-group">${button({ text: filters ? 'Apply' : 'Search' })}${
-    isPresent(options.clear) && html`<a class="govuk-link" href="${options.clear}">Clear</a>`}</div></form>
-<div class="remit-search__results"><h2 class="govuk-heading-m">${options.count}</h2>${
-    chosen.length > 0 && html`<ul class="remit-search__chosen" aria-label="Narrowed by">${chosen.map(({ text, href }) =>
-      html`<li class="govuk-body-s govuk-!-margin-bottom-0"><a class="govuk-link" href="${href}"><span
-        class="govuk-visually-hidden">Remove </span>${text} <span aria-hidden="true">✕</span></a></li>`)}</ul>`
-  }${isPresent(options.none) ? options.none : options.results}</div></div>`
+  return html`<div class="remit-search">
+    <form class="remit-search__filters" method="get" role="search" ${attrs({ action: options.action })}>
+      ${
+        search
+        && html`<div class="remit-search__box">
+          ${input({
+            name: search.name,
+            label: { text: search.label, classes: 'govuk-label--s' },
+            type: 'search',
+            value: search.value,
+            hint: search.hint,
+            spellcheck: false,
+          })}
+        </div>`
+      }${filters}
+      <div class="govuk-button-group">
+        ${button({ text: filters ? 'Apply' : 'Search' })}${
+          isPresent(options.clear) && html`<a class="govuk-link" href="${options.clear}">Clear</a>`
+        }
+      </div>
+    </form>
+    <div class="remit-search__results">
+      <h2 class="govuk-heading-m">${options.count}</h2>
+      ${narrowedBy(chosen)}${isPresent(options.none) ? options.none : options.results}
+    </div>
+  </div>`
 }

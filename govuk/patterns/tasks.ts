@@ -14,24 +14,34 @@ export type Task = {
   stateText?: string | undefined
 }
 
-export type TaskSection = { title?: string | undefined, tasks: readonly Task[] }
+export type TaskSection = { title?: string | undefined; tasks: readonly Task[] }
 
 /** What there is to do, in parts, each with how far it is. */
-export const tasks = (sections: readonly TaskSection[], idPrefix = 'tasks'): Html => html`${sections.map((part, at) =>
-  html`${part.title && html`<h2 class="govuk-heading-m">${part.title}</h2>`}${taskList({
-    idPrefix: `${idPrefix}-${at + 1}`,
-    items: part.tasks.map(task => ({
-      title: task.title, href: task.href, hint: task.hint, status: statusOf(task.state, task.stateText),
-    })),
-  })}`)}`
+export const tasks = (sections: readonly TaskSection[], idPrefix = 'tasks'): Html =>
+  html`${sections.map(
+    (part, at) =>
+      html`${part.title && html`<h2 class="govuk-heading-m">${part.title}</h2>`}${taskList({
+        idPrefix: `${idPrefix}-${at + 1}`,
+        items: part.tasks.map((task) => ({
+          title: task.title,
+          href: task.href,
+          hint: task.hint,
+          status: statusOf(task.state, task.stateText),
+        })),
+      })}`,
+  )}`
 
 function statusOf(state: TaskState, words: string | undefined): TaskStatus {
   switch (state) {
-    case 'done': return { text: words ?? 'Completed' }
-    case 'in-progress': return { tag: { text: words ?? 'In progress', classes: 'govuk-tag--teal' } }
-    case 'not-started': return { tag: { text: words ?? 'Not yet started', classes: 'govuk-tag--blue' } }
+    case 'done':
+      return { text: words ?? 'Completed' }
+    case 'in-progress':
+      return { tag: { text: words ?? 'In progress', classes: 'govuk-tag--teal' } }
+    case 'not-started':
+      return { tag: { text: words ?? 'Not yet started', classes: 'govuk-tag--blue' } }
     case 'cannot-start':
       return { text: words ?? 'Cannot start yet', classes: 'govuk-task-list__status--cannot-start-yet' }
-    case 'problem': return { tag: { text: words ?? 'There is a problem', classes: 'govuk-tag--red' } }
+    case 'problem':
+      return { tag: { text: words ?? 'There is a problem', classes: 'govuk-tag--red' } }
   }
 }

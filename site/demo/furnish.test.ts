@@ -6,8 +6,9 @@ import { ask, type House } from '#platform/perform.ts'
 import { councilsIn } from '#platform/tenant.ts'
 import { modules } from '#modules'
 import { aDatabase, must } from '../../testing/world.ts'
-import { furnishDemo, workingDayBefore } from './furnish.ts'
+import { furnishDemo } from './furnish.ts'
 import { records } from './records.ts'
+import { workingDayBefore } from './steps.ts'
 
 const database = await aDatabase()
 // Any first day will do; this one starts a week with a bank holiday in it, and a week after a change of the clocks.
@@ -19,16 +20,29 @@ test('a newcomer finds Larkshire with decisions at every stage, and its chain ho
   const visitor = { council: 'larkshire', account: null, name: 'A visitor', roles: [] }
   const register = must(await ask(house, searchRegister, visitor, {}))
   assert.equal(register.count, 5)
-  assert.deepEqual([...new Set(register.decisions.map(({ standing }) => standing))].sort(), ['call-in open', 'called in', 'effective'])
+  assert.deepEqual([...new Set(register.decisions.map(({ standing }) => standing))].sort(), [
+    'call-in open',
+    'called in',
+    'effective',
+  ])
   const desk = must(await ask(house, viewDesk, { ...visitor, roles: ['commissioning officer'] }, {}))
   assert.deepEqual(desk.records.map(({ state }) => state).sort(), ['decided', 'draft', 'proposed'])
-  const { breaks } = await database.within({ council: 'larkshire', role: 'remit_app' }, (tx) => verifyJournal(tx, 'larkshire', modules.flatMap(({ sealed }) => sealed ?? [])))
+  const { breaks } = await database.within({ council: 'larkshire', role: 'remit_app' }, (tx) =>
+    verifyJournal(
+      tx,
+      'larkshire',
+      modules.flatMap(({ sealed }) => sealed ?? []),
+    ),
+  )
   assert.deepEqual(breaks, [])
 })
 
 test('furnishing again changes nothing', async () => {
   await furnishDemo(house)
-  assert.deepEqual((await house.councils.all()).map(({ council }) => council), ['bury', 'kent', 'larkshire', 'southampton', 'staffordshire'])
+  assert.deepEqual(
+    (await house.councils.all()).map(({ council }) => council),
+    ['bury', 'kent', 'larkshire', 'southampton', 'staffordshire'],
+  )
 })
 
 test('whatever day it is first started, each decision took effect before the first act under it', () => {
@@ -38,7 +52,10 @@ test('whatever day it is first started, each decision took effect before the fir
       if (!acts || publishedAgo === undefined) continue
       const published = workingDayBefore(day, publishedAgo)
       const effective = callable ? callInWindow(fiveClearWorkingDays(), published).effective : published
-      assert.ok(Temporal.PlainDate.compare(effective, workingDayBefore(day, first)) <= 0, `${title}, first started on ${day.toString()}`)
+      assert.ok(
+        Temporal.PlainDate.compare(effective, workingDayBefore(day, first)) <= 0,
+        `${title}, first started on ${day.toString()}`,
+      )
     }
   }
 })

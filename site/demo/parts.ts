@@ -5,7 +5,11 @@ export type Entry = ConstitutionInput['scheme'][number]
 
 /** Working days in words and figures, for the five that most councils count. */
 export const fiveClearWorkingDays = {
-  lengthDays: 5, unit: 'clear-working', start: 'publication', countStartDay: false, effective: 'day-after',
+  lengthDays: 5,
+  unit: 'clear-working',
+  start: 'publication',
+  countStartDay: false,
+  effective: 'day-after',
 } as const
 
 export const subjects: ConstitutionInput['subjects'] = [

@@ -1,4 +1,4 @@
-import { staff } from '#authority'
+import { roles } from '#authority'
 import { asking, questionPage } from '#govuk'
 import { longDay } from '#platform/days.ts'
 import { html } from '#platform/html.ts'
@@ -10,7 +10,7 @@ import { clockPath } from '../paths.ts'
 /** How far should the council's day move? */
 export const clockPage: Page = {
   path: clockPath.pattern,
-  may: staff,
+  may: roles,
   get: async (visit) => show(visit, null, null),
   post: async (visit, form) => {
     const outcome = await visit.perform(moveClock, { days: form.values['days'] }, form)
@@ -23,7 +23,8 @@ export const clockPage: Page = {
 
 function show(visit: Visit, form: Form | null, refusal: Refusal | null): Reply {
   const { council, today } = visit
-  if (!council.demo) return { refusal: missing(`${council.name} is not a demonstration: its days cannot be moved.`).refusal }
+  if (!council.demo)
+    return { refusal: missing(`${council.name} is not a demonstration: its days cannot be moved.`).refusal }
   const ask = asking({ values: form?.values, errors: refusal?.fields })
   const field = ask.input({
     name: 'days',
@@ -40,10 +41,15 @@ function show(visit: Visit, form: Form | null, refusal: Refusal | null): Reply {
       body: questionPage({
         ask,
         heading: 'Move the council’s day',
-        lead: html`<p class="govuk-body-l">In ${council.name} it is <strong>${longDay(today)}</strong>${
-          council.daysAhead > 0 && html`, ${council.daysAhead} days ahead of the real day`}.</p>
-<p class="govuk-body">Moving the day lets you see a call-in period run out, an authority end or a report fall due. It moves for
-everybody in the demonstration, and only forward: what has happened on a day stays on it.</p>`,
+        lead: html`<p class="govuk-body-l">
+            In ${council.name} it is <strong>${longDay(today)}</strong>${
+              council.daysAhead > 0 && html`, ${council.daysAhead} days ahead of the real day`
+            }.
+          </p>
+          <p class="govuk-body">
+            Moving the day lets you see a call-in period run out, an authority end or a report fall due. It moves for
+            everybody in the demonstration, and only forward: what has happened on a day stays on it.
+          </p>`,
         refusal: refusal && refusal.kind !== 'invalid' ? refusal : undefined,
         fields: field,
         hidden: visit.formFields(),

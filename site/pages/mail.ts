@@ -1,6 +1,7 @@
-import { staff } from '#authority'
+import { roles } from '#authority'
 import { pager } from '#govuk'
 import { longDay } from '#platform/days.ts'
+import { mailWords } from '#platform/deliver-mail.ts'
 import { html, type Html } from '#platform/html.ts'
 import type { Letter } from '#platform/mail.ts'
 import type { Page } from '#platform/page.ts'
@@ -11,34 +12,43 @@ import { readMail } from '../read-mail.ts'
 /** What has Remit written to me? */
 export const mailPage: Page = {
   path: mailPath.pattern,
-  may: staff,
+  may: roles,
   get: async (visit) => {
     const { after } = visit.query
     const outcome = await visit.ask(readMail, { after })
     if (!outcome.ok) return { refusal: outcome.refusal }
-    const { letters, next } = outcome.value
+    const { letters, next, rule } = outcome.value
     return {
       view: {
         title: 'Your mail',
         body: html`<h1 class="govuk-heading-l">Your mail</h1>
-<p class="govuk-body">What Remit has written to ${visit.actor.name}. No mail service is set up, so it is kept here instead of
-being sent.</p>
-${letters.length === 0 && html`<p class="govuk-inset-text">${after ? 'There is no older mail.' : 'There is nothing yet.'}</p>`}
-${letters.map(card)}
-${(after || next) && pager({
-  label: after ? 'Older mail' : 'Newest mail',
-  previous: after ? mailPath() : undefined,
-  next: next === null ? undefined : `${mailPath()}?after=${encodeURIComponent(next)}`,
-  of: 'mail',
-})}`,
+          <p class="govuk-body">
+            What Remit has written to ${visit.actor.name}.
+            ${mailWords(visit.council, visit.house.outside?.mail ?? null, rule)}
+          </p>
+          ${letters.length === 0 && html`<p class="govuk-inset-text">${after ? 'There is no older mail.' : 'There is nothing yet.'}</p>`}
+          ${letters.map(card)}
+          ${
+            (after || next)
+            && pager({
+              label: after ? 'Older mail' : 'Newest mail',
+              previous: after ? mailPath() : undefined,
+              next: next === null ? undefined : `${mailPath()}?after=${encodeURIComponent(next)}`,
+              of: 'mail',
+            })
+          }`,
       },
     }
   },
 }
 
-const card = ({ subject, body, at }: Letter): Html => html`<div class="govuk-summary-card">
-<div class="govuk-summary-card__title-wrapper"><h2 class="govuk-summary-card__title">${subject}</h2></div>
-<div class="govuk-summary-card__content"><p class="govuk-body-s">${longDay(londonDay(at))}</p>${
-  body.split(/\n{2,}/u).map((words) => html`<p class="govuk-body">${inLines(words)}</p>`)}</div></div>`
+const card = ({ subject, body, at, sentAt }: Letter): Html =>
+  html`<div class="govuk-summary-card">
+    <div class="govuk-summary-card__title-wrapper"><h2 class="govuk-summary-card__title">${subject}</h2></div>
+    <div class="govuk-summary-card__content">
+      <p class="govuk-body-s">${longDay(londonDay(at))}${sentAt && ', also sent by e-mail'}</p>
+      ${body.split(/\n{2,}/u).map((words) => html`<p class="govuk-body">${inLines(words)}</p>`)}
+    </div>
+  </div>`
 
-const inLines = (words: string) => words.split('\n').map((line, index) => html`${index > 0 && html`<br>`}${line}`)
+const inLines = (words: string) => words.split('\n').map((line, index) => html`${index > 0 && html`<br />`}${line}`)

@@ -1,3 +1,4 @@
+import { button } from '#govuk'
 import { html, type Html } from '#platform/html.ts'
 import type { Module } from '#platform/module.ts'
 import type { Page } from '#platform/page.ts'
@@ -9,21 +10,42 @@ import { lead, tries, what } from '../start.ts'
 
 /** What is this, and what can I do here? */
 export function startPage(modules: () => Module[]): Page {
-  const there = () => new Set(modules().flatMap((module) => module.pages ?? []).map(({ path }) => path))
+  const pages = () => modules().flatMap((module) => module.pages ?? [])
+  const there = () => new Set(pages().map(({ path }) => path))
+  const hasDesk = (roles: readonly string[]) =>
+    pages()
+      .find(({ path }) => path === '/desk')
+      ?.may.some((role) => roles.includes(role)) ?? false
   return {
     path: startPath.pattern,
     may: [anyone],
-    get: async ({ council, house, host }) => ({
+    get: async ({ actor, council, house, host }) => ({
       view: {
         title: `What ${council.name} decided about care, and what came of it`,
-        body: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
-<h1 class="govuk-heading-xl">What ${council.name} decided about care, and what came of it</h1>
-<p class="govuk-body-l">${lead}</p>
-${there().has(registerPath()) && searchBox({ label: 'Search decisions', value: undefined })}
-${council.demo && thingsToTry(tries.filter(({ href }) => there().has(href)))}
-${council.demo && neighbours((await house.councils.all()).filter((other) => other.demo && other.council !== council.council), council.council, host)}
-</div><div class="govuk-grid-column-one-third">${what.map(({ title, says }) =>
-  html`<h2 class="govuk-heading-s">${title}</h2><p class="govuk-body">${says}</p>`)}</div></div>`,
+        body: html`<div class="govuk-grid-row">
+          <div class="govuk-grid-column-two-thirds">
+            <h1 class="govuk-heading-xl">What ${council.name} decided about care, and what came of it</h1>
+            <p class="govuk-body-l">${lead}</p>
+            ${hasDesk(actor.roles) && button({ text: 'Go to your desk', href: '/desk', isStartButton: true })}
+            ${there().has(registerPath()) && searchBox({ label: 'Search decisions', value: undefined })}
+            ${council.demo && thingsToTry(tries.filter(({ href }) => there().has(href)))}
+            ${
+              council.demo
+              && neighbours(
+                (await house.councils.all()).filter((other) => other.demo && other.council !== council.council),
+                council.council,
+                host,
+              )
+            }
+          </div>
+          <div class="govuk-grid-column-one-third">
+            ${what.map(
+              ({ title, says }) =>
+                html`<h2 class="govuk-heading-s">${title}</h2>
+                  <p class="govuk-body">${says}</p>`,
+            )}
+          </div>
+        </div>`,
       },
     }),
   }
@@ -31,15 +53,28 @@ ${council.demo && neighbours((await house.councils.all()).filter((other) => othe
 
 const numbers = ['', 'One thing', 'Two things', 'Three things', 'Four things', 'Five things', 'Six things']
 
-const thingsToTry = (shown: typeof tries): Html | false => shown.length > 0
+const thingsToTry = (shown: typeof tries): Html | false =>
+  shown.length > 0
   && html`<h2 class="govuk-heading-l">${numbers[shown.length] ?? 'Things'} to try</h2>
-<ol class="govuk-list govuk-list--number govuk-list--spaced">${shown.map(({ title, says, href }) =>
-  html`<li><a class="govuk-link govuk-!-font-weight-bold" href="${href}">${title}</a><br>${says}</li>`)}</ol>`
+    <ol class="govuk-list govuk-list--number govuk-list--spaced">
+      ${shown.map(
+        ({ title, says, href }) =>
+          html`<li><a class="govuk-link govuk-!-font-weight-bold" href="${href}">${title}</a><br />${says}</li>`,
+      )}
+    </ol>`
 
 // A council answers under its own name before the host; in the demo that is a name of this machine, which browsers know.
 const neighbours = (others: readonly Council[], here: string, host: string): Html | false => {
   const bare = host.startsWith(`${here}.`) ? host.slice(here.length + 1) : host
-  return others.length > 0 && host !== '' && html`<h2 class="govuk-heading-m">Other councils’ rules</h2>
-<p class="govuk-body">The same records under rules that fit other councils; their limits and holders are examples.</p>
-<ul class="govuk-list">${others.map(({ council, name }) => html`<li><a class="govuk-link" href="${`http://${council}.${bare}/`}">${name}</a></li>`)}</ul>`
+  return (
+    others.length > 0
+    && host !== ''
+    && html`<h2 class="govuk-heading-m">Other councils’ rules</h2>
+      <p class="govuk-body">
+        The same records under rules that fit other councils; their limits and holders are examples.
+      </p>
+      <ul class="govuk-list">
+        ${others.map(({ council, name }) => html`<li><a class="govuk-link" href="${`http://${council}.${bare}/`}">${name}</a></li>`)}
+      </ul>`
+  )
 }

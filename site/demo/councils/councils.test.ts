@@ -9,13 +9,23 @@ import { bury, exampleCouncils, kent, southampton, staffordshire, type ExampleCo
 const database = await aDatabase()
 
 for (const example of exampleCouncils) {
-  const { council: { council, name, people }, constitution } = example
+  const {
+    council: { council, name, people },
+    constitution,
+  } = example
   test(`${name} is adopted, every holder is somebody, and its journal holds`, async () => {
     const world = await aCouncil({ database, on: '2022-08-05', ...example })
     const posts = must(await world.asks(world.visitor, listPosts, { size: 500 })).lines
     assert.equal(posts.length, constitution.posts.length)
     assert.deepEqual(await world.breaks(), [])
-    const cabinet = must(await world.asks(world.visitor, why, { post: 'cabinet', power: 'decide-key', pence: 100_000_000_00, day: '2022-08-05' }))
+    const cabinet = must(
+      await world.asks(world.visitor, why, {
+        post: 'cabinet',
+        power: 'decide-key',
+        pence: 100_000_000_00,
+        day: '2022-08-05',
+      }),
+    )
     assert.equal(cabinet.may, true)
   })
   test(`${name} says of itself that it is an example: in its name, its title, its people and its limits`, async () => {
@@ -25,8 +35,10 @@ for (const example of exampleCouncils) {
       assert.match(persona ?? '', /Invented\.$/u)
       assert.ok(email.endsWith(`@${council}.example`))
     }
-    for (const { words } of constitution.scheme) assert.match(words, /Example (limit, not the council’s own|entry, not the council’s own words)$/u)
-    for (const { source } of constitution.settings) assert.match(source, /Example threshold, not the council’s own|\(verify\)$/u)
+    for (const { words } of constitution.scheme)
+      assert.match(words, /Example (limit, not the council’s own|entry, not the council’s own words)$/u)
+    for (const { source } of constitution.settings)
+      assert.match(source, /Example threshold, not the council’s own|\(verify\)$/u)
   })
 }
 
@@ -45,8 +57,16 @@ test('the call-in rules give the days that the councils printed', () => {
 })
 
 test('each setting is shown with how it is known', async () => {
-  const world = await aCouncil({ database, on: '2022-08-05', constitution: kent.constitution, council: { ...kent.council, council: 'kent-again' } })
+  const world = await aCouncil({
+    database,
+    on: '2022-08-05',
+    constitution: kent.constitution,
+    council: { ...kent.council, council: 'kent-again' },
+  })
   const { settings } = must(await world.asks(world.visitor, readConstitution, {}))
   const callIn = settings.find(({ key }) => key === 'call-in')
-  assert.deepEqual([callIn?.words, /measured/u.test(callIn?.source ?? '')], ['5 clear working days after publication; the decision takes effect on the day after', true])
+  assert.deepEqual(
+    [callIn?.words, /measured/u.test(callIn?.source ?? '')],
+    ['5 clear working days after publication; the decision takes effect on the day after', true],
+  )
 })

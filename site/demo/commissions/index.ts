@@ -1,0 +1,2 @@
+export { commissionSteps } from './larkshire.ts'
+export { buryDays, openBury, signBury } from './bury.ts'
