@@ -24,6 +24,8 @@ export function aMandate(but: Partial<Mandate> = {}): Mandate {
     conditions: [],
     exercisedPence: 0n,
     passedOnPence: 0n,
+    recalledPence: 0n,
+    lapsesOn: null,
     endedBecause: null,
     ...but,
   }
@@ -31,7 +33,20 @@ export function aMandate(but: Partial<Mandate> = {}): Mandate {
 
 /** An attempt to sign a £100,000 contract under that mandate on 1 September 2022, with all in order. */
 export function aWeighing(but: Partial<Weighing['attempt']> & Omit<Partial<Weighing>, 'attempt'> = {}): Weighing {
-  const { mandate = aMandate(), holders = ['Ada Quill'], ceiling = { basis: 'whole-life', pence: 500_000_00n }, ownLimit = null, usedThisYear = 0n, holds = [], overdue = [], ...attempt } = but
+  const {
+    mandate = aMandate(),
+    holders = ['Ada Quill'],
+    agreementOf = null,
+    couldAct = [],
+    lapsedOn = null,
+    ceiling = { basis: 'whole-life', pence: 500_000_00n },
+    ownLimit = null,
+    usedThisYear = 0n,
+    holds = [],
+    overdue = [],
+    titles,
+    ...attempt
+  } = but
   return {
     attempt: {
       post: 'director-adults',
@@ -43,6 +58,16 @@ export function aWeighing(but: Partial<Weighing['attempt']> & Omit<Partial<Weigh
       evidence: [],
       ...attempt,
     },
-    mandate, holders, ceiling, ownLimit, usedThisYear, holds, overdue,
+    mandate,
+    holders,
+    agreementOf,
+    couldAct,
+    titles: titles ?? { subject: attempt.subject ?? 'adults/care-at-home', scope: mandate.scope || 'everything' },
+    ceiling,
+    ownLimit,
+    usedThisYear,
+    lapsedOn,
+    holds,
+    overdue,
   }
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { ref, whole } from '#platform/input.ts'
+import { ref, whole, yesNo } from '#platform/input.ts'
 import { pageFrom, placeIn } from '#platform/keyset.ts'
+import { withoutSums } from '#platform/sums.ts'
 import { done, invalid, query } from '#platform/use-case.ts'
 import { listFields, maybe, noSuchPlace, subjectPath } from './list-input.ts'
+import { amountsSeenBy } from './amounts.ts'
 import { actRows, countActs, type ActRow } from './lists-store.ts'
 import { scopeWords } from './mandate-line.ts'
 import { powerNames } from './powers.ts'
@@ -23,12 +25,16 @@ export const listActs = query({
     year: maybe(whole(1990, 2199)),
     mandate: maybe(ref),
     record: maybe(ref),
+    /** Only those done before their mandate was in effect. */
+    retrospective: maybe(yesNo),
     order: maybe(z.enum(['newest', 'oldest', 'value'])),
   }),
   output: pageOf(actShape),
-  async run({ tx, actor: { council } }, { after, before, size, order = 'newest', ...search }) {
+  async run(work, { after, before, size, order = 'newest', ...rest }) {
+    const { tx, council } = work
     const place = placeIn({ after, before }, [order === 'value' ? 'whole' : 'day', 'text'])
     if (!place) return invalid(noSuchPlace)
+    const search = { ...rest, sees: await amountsSeenBy(work) }
     const found = await actRows(tx, council, search, { order, place, size: size + 1 })
     const page = pageFrom(found, size, place, ({ key, ref: own }) => [key, own])
     return done({ ...page, lines: page.lines.map(actLine), count: await countActs(tx, council, search) })
@@ -36,5 +42,41 @@ export const listActs = query({
 })
 
 /** An act as lists show it. */
-export const actLine = ({ ref, mandate, post, postTitle, doneBy, power, subject, subjectTitle, what, value, day, recordRef, undoes, undoneBy }: ActRow): ActLine =>
-  ({ ref, mandate, post, postTitle, doneBy, power, subject, subjectTitle: scopeWords(subject, subjectTitle), what, value, day, recordRef, undoes, undoneBy })
+export const actLine = ({
+  ref,
+  mandate,
+  post,
+  postTitle,
+  doneBy,
+  power,
+  subject,
+  subjectTitle,
+  what,
+  value,
+  day,
+  recordRef,
+  undoes,
+  undoneBy,
+  retrospective,
+  daysLate,
+  valueWithheld,
+}: ActRow): ActLine => ({
+  ref,
+  mandate,
+  post,
+  postTitle,
+  doneBy,
+  power,
+  subject,
+  subjectTitle: scopeWords(subject, subjectTitle),
+  what: valueWithheld ? withoutSums(what) : what,
+  value: valueWithheld ? null : value,
+  day,
+  recordRef,
+  undoes,
+  undoneBy,
+  retrospective:
+    retrospective === null
+      ? null
+      : { because: valueWithheld ? withoutSums(retrospective) : retrospective, daysLate: daysLate ?? 0 },
+})

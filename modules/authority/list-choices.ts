@@ -15,7 +15,7 @@ export const listChoices = query({
     subjects: z.array(z.object({ subject: z.string(), title: z.string() })),
     years: z.array(z.int()).meta({ description: 'Financial years, by the calendar year in which each starts' }),
   }),
-  async run({ tx, actor: { council } }) {
+  async run({ tx, council }) {
     return done({
       posts: (await posts(tx, council)).map(({ post, title }) => ({ post, title })),
       subjects: await subjects(tx, council),

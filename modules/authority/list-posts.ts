@@ -14,7 +14,7 @@ export const listPosts = query({
   may: everybody,
   input: z.object({ ...listFields, kind: maybe(postShape.shape.kind), day: maybe(isoDay) }),
   output: pageOf(postShape),
-  async run({ tx, actor: { council }, today }, { after, before, size, day = today, ...search }) {
+  async run({ tx, council, today }, { after, before, size, day = today, ...search }) {
     const place = placeIn({ after, before }, ['text', 'text'])
     if (!place) return invalid(noSuchPlace)
     const found = await postLines(tx, council, { ...search, day }, { place, size: size + 1 })

@@ -40,6 +40,10 @@ export type Mandate = {
   conditions: Condition[]
   exercisedPence: Pence
   passedOnPence: Pence
+  /** What was taken back from it: no longer there to use. */
+  recalledPence: Pence
+  /** The first day on which it has lapsed, if nothing was done under it before. */
+  lapsesOn: Temporal.PlainDate | null
   endedBecause: string | null
 }
 
@@ -48,28 +52,38 @@ export const covers = (scope: string, subject: string): boolean =>
   scope === '' || subject === scope || subject.startsWith(`${scope}/`)
 
 /** The financial year of a day, named by the calendar year in which it starts: 31 March 2023 is in 2022. */
-export const financialYear = (day: Temporal.PlainDate): number =>
-  day.month >= 4 ? day.year : day.year - 1
+export const financialYear = (day: Temporal.PlainDate): number => (day.month >= 4 ? day.year : day.year - 1)
 
 /** "2022/23" */
 export const yearWords = (year: number): string => `${year}/${String((year + 1) % 100).padStart(2, '0')}`
 
-/** "£500,000 over its whole life" */
-export function ceilingWords(ceiling: Ceiling): string {
+/** "£500,000 over its whole life"; a rendition for somebody who may not know it says `withheld` in its place. */
+export function ceilingWords(ceiling: Ceiling | { basis: 'withheld'; pence: null }): string {
   switch (ceiling.basis) {
-    case 'no-limit': return 'no limit'
-    case 'whole-life': return `${pounds(ceiling.pence)} over its whole life`
-    case 'financial-year': return `${pounds(ceiling.pence)} in each financial year`
-    case 'each-act': return `${pounds(ceiling.pence)} for any one act`
+    case 'withheld':
+      return 'a sum that is withheld'
+    case 'no-limit':
+      return 'no limit'
+    case 'whole-life':
+      return `${pounds(ceiling.pence)} over its whole life`
+    case 'financial-year':
+      return `${pounds(ceiling.pence)} in each financial year`
+    case 'each-act':
+      return `${pounds(ceiling.pence)} for any one act`
   }
 }
 
 /** Where a mandate comes from, in words: "D-2026-0003, clause (c)". */
-export function sourceWords(mandate: Pick<Mandate, 'source' | 'decisionRef' | 'clauseLabel' | 'schemeEntry' | 'ref'>): string {
+export function sourceWords(
+  mandate: Pick<Mandate, 'source' | 'decisionRef' | 'clauseLabel' | 'schemeEntry' | 'ref'>,
+): string {
   switch (mandate.source) {
-    case 'clause': return `${mandate.decisionRef}${mandate.clauseLabel ? `, clause (${mandate.clauseLabel})` : ''}`
-    case 'scheme': return `the scheme of delegation, entry ${mandate.schemeEntry}`
-    case 'sub-delegation': return 'a sub-delegation'
+    case 'clause':
+      return `${mandate.decisionRef}${mandate.clauseLabel ? `, clause (${mandate.clauseLabel})` : ''}`
+    case 'scheme':
+      return `the scheme of delegation, entry ${mandate.schemeEntry}`
+    case 'sub-delegation':
+      return 'a sub-delegation'
   }
 }
 

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { day } from '#platform/days.ts'
 import { useCase } from '#platform/use-case.ts'
 import { openBrowser } from '../../testing/browser.ts'
+import { larkshire } from '../../site/demo/larkshire.ts'
 import { aCouncil, must } from '../../testing/world.ts'
 import { grantFromClause, recordAct, type ClauseGrant } from './index.ts'
 
@@ -15,16 +16,49 @@ const priya = await browser().signIn('Priya Larkin')
 const ada = await browser().signIn('Ada Quill')
 
 const grantIt = useCase({
-  name: 'test.grant', title: 'Grant', may: ['commissioning officer'], input: z.custom<Partial<ClauseGrant>>(),
-  run: (work, but) => grantFromClause(work, {
-    clause: randomUUID(), decisionRef: 'D-2022-0001', clauseLabel: 'c', holder: 'director-adults', powers: ['contract', 'extend'], scope: 'adults/care-at-home',
-    words: 'Enter into contracts <for> care at home', ceiling: { basis: 'whole-life', pence: 500_000_00n }, from: day('2022-08-13'), until: null, mayDelegate: true,
-    conditions: [{ kind: 'consult', key: 'legal', post: 'head-legal', words: 'following consultation with the Head of Legal Services' }, { kind: 'report-back', key: 'report', words: 'report to Cabinet', withinDays: 30 }], ...but,
-  }),
+  name: 'test.grant',
+  title: 'Grant',
+  may: ['commissioning officer'],
+  input: z.custom<Partial<ClauseGrant>>(),
+  run: (work, but) =>
+    grantFromClause(work, {
+      clause: randomUUID(),
+      decisionRef: 'D-2022-0001',
+      clauseLabel: 'c',
+      holder: 'director-adults',
+      powers: ['contract', 'extend'],
+      scope: 'adults/care-at-home',
+      words: 'Enter into contracts <for> care at home',
+      ceiling: { basis: 'whole-life', pence: 500_000_00n },
+      from: day('2022-08-13'),
+      until: null,
+      mayDelegate: true,
+      conditions: [
+        {
+          kind: 'consult',
+          key: 'legal',
+          post: 'head-legal',
+          words: 'following consultation with the Head of Legal Services',
+        },
+        { kind: 'report-back', key: 'report', words: 'report to Cabinet', withinDays: 30 },
+      ],
+      ...but,
+    }),
 })
 const grant = async (but: Partial<ClauseGrant> = {}) => must(await world.does(world.as('Priya'), grantIt, but)).ref
-const dated = (name: string, iso: string) => { const [year, month, on] = iso.split('-'); return { [`${name}-day`]: on ?? '', [`${name}-month`]: month ?? '', [`${name}-year`]: year ?? '' } }
-const anAct = (but: Record<string, string> = {}) => ({ power: 'contract', what: 'Contract with Brookfield Care (invented)', pounds: '120,000', ...dated('day', '2022-08-15'), 'evidence-legal-says': 'E-mail of Edmund Starling', ...dated('evidence-legal-day', '2022-08-12'), ...but })
+const dated = (name: string, iso: string) => {
+  const [year, month, on] = iso.split('-')
+  return { [`${name}-day`]: on ?? '', [`${name}-month`]: month ?? '', [`${name}-year`]: year ?? '' }
+}
+const anAct = (but: Record<string, string> = {}) => ({
+  power: 'contract',
+  what: 'Contract with Brookfield Care (invented)',
+  pounds: '120,000',
+  ...dated('day', '2022-08-15'),
+  'evidence-legal-says': 'E-mail of Edmund Starling',
+  ...dated('evidence-legal-day', '2022-08-12'),
+  ...but,
+})
 
 test('Priya records an act from the mandate’s own page and lands on the act, which a visitor can read without the evidence', async () => {
   const ref = await grant()
@@ -46,9 +80,24 @@ test('Priya records an act from the mandate’s own page and lands on the act, w
 test('an act without authority is refused on the same page with every reason, and what was typed is still there', async () => {
   const ref = await grant()
   const form = await priya.open(`/desk/acts/new?under=${ref}`)
-  const refused = await form.send(anAct({ pounds: '500,000.01', ...dated('day', '2022-08-12'), 'evidence-legal-says': '', 'evidence-legal-day-day': '', 'evidence-legal-day-month': '', 'evidence-legal-day-year': '' }))
+  const refused = await form.send(
+    anAct({
+      pounds: '500,000.01',
+      ...dated('day', '2022-08-12'),
+      'evidence-legal-says': '',
+      'evidence-legal-day-day': '',
+      'evidence-legal-day-month': '',
+      'evidence-legal-day-year': '',
+    }),
+  )
   assert.equal(refused.status, 422)
-  for (const reason of [/has no authority for this/u, /takes effect on Saturday 13 August 2022/u, /£500,000\.01 is £0\.01 more/u, /“following consultation with the Head of Legal Services” has no evidence/u]) assert.match(refused.words(), reason)
+  for (const reason of [
+    /has no authority for this/u,
+    /takes effect on Saturday 13 August 2022/u,
+    /£500,000\.01 is £0\.01 more/u,
+    /“following consultation with the Head of Legal Services” has no evidence/u,
+  ])
+    assert.match(refused.words(), reason)
   assert.match(refused.text, /value="500,000\.01"/u)
   assert.match(refused.text, /value="Contract with Brookfield Care \(invented\)"/u)
   const reasons = await priya.open(refused.link('See why, rule by rule'))
@@ -61,10 +110,18 @@ test('an act without authority is refused on the same page with every reason, an
 test('whatever is wrong with a form is said at once, field by field', async () => {
   const ref = await grant()
   const form = await priya.open(`/desk/acts/new?under=${ref}`)
-  const wrong = await form.send(anAct({ what: ' ', pounds: 'plenty', 'day-month': '13', 'evidence-legal-day-year': '' }))
+  const wrong = await form.send(
+    anAct({ what: ' ', pounds: 'plenty', 'day-month': '13', 'evidence-legal-day-year': '' }),
+  )
   assert.equal(wrong.status, 422)
   assert.match(wrong.text, /<title>Error: /u)
-  for (const says of [/Enter some text/u, /“plenty” is no amount/u, /There is no such day as 15 13 2022/u, /The date must include a year/u]) assert.match(wrong.words(), says)
+  for (const says of [
+    /Enter some text/u,
+    /“plenty” is no amount/u,
+    /There is no such day as 15 13 2022/u,
+    /The date must include a year/u,
+  ])
+    assert.match(wrong.words(), says)
 })
 
 test('without a mandate the page first asks for one and offers what gives the power', async () => {
@@ -86,7 +143,18 @@ test('only an officer opens the desk’s pages; a visitor is asked to sign in', 
 
 test('an act recorded in error is undone once, and both acts say so', async () => {
   const under = await grant()
-  const act = must(await world.does(world.as('Priya'), recordAct, { post: 'director-adults', power: 'contract', subject: 'adults/care-at-home', what: 'Typed twice', pence: 100, day: '2022-08-15', under, evidence: [{ condition: 'legal', says: 'E-mail', day: '2022-08-15' }] })).ref
+  const act = must(
+    await world.does(world.as('Priya'), recordAct, {
+      post: 'director-adults',
+      power: 'contract',
+      subject: 'adults/care-at-home',
+      what: 'Typed twice',
+      pence: 100,
+      day: '2022-08-15',
+      under,
+      evidence: [{ condition: 'legal', says: 'E-mail', day: '2022-08-15' }],
+    }),
+  ).ref
   const form = await priya.open(`/acts/${act}/undo`)
   assert.equal((await form.send({ because: '' })).status, 422)
   const undoing = await form.send({ because: 'recorded twice' })
@@ -99,10 +167,27 @@ test('Ada passes part of a mandate on; the last day she names is the last on whi
   const ref = await grant({ conditions: [] })
   const form = await ada.open(`/mandates/${ref}/pass-on`)
   const wrong = await form.send({ to: '', powers: [], pounds: '', words: '' })
-  for (const says of [/Choose a post/u, /Choose at least one power/u, /Enter the most that may be spent/u, /Enter some text/u]) assert.match(wrong.words(), says)
-  const tooMuch = await form.send({ to: 'head-commissioning', powers: ['contract'], pounds: '600,000', words: 'Small contracts' })
+  for (const says of [
+    /Choose a post/u,
+    /Choose at least one power/u,
+    /Enter the most that may be spent/u,
+    /Enter some text/u,
+  ])
+    assert.match(wrong.words(), says)
+  const tooMuch = await form.send({
+    to: 'head-commissioning',
+    powers: ['contract'],
+    pounds: '600,000',
+    words: 'Small contracts',
+  })
   assert.match(tooMuch.words(), /£600,000 is more than the £500,000/u)
-  const child = await tooMuch.send({ to: 'head-commissioning', powers: ['contract'], pounds: '50k', words: 'Small contracts', ...dated('until', '2022-12-31') })
+  const child = await tooMuch.send({
+    to: 'head-commissioning',
+    powers: ['contract'],
+    pounds: '50k',
+    words: 'Small contracts',
+    ...dated('until', '2022-12-31'),
+  })
   assert.match(child.words(), /15 August 2022 to 31 December 2022/u)
   assert.match(child.words(), new RegExp(`passed on from ${ref}`, 'u'))
   assert.match((await visitor.open(`/mandates/${ref}`)).words(), /Passed on £50,000 Left £450,000/u)
@@ -110,12 +195,20 @@ test('Ada passes part of a mandate on; the last day she names is the last on whi
 
 test('what was given to be used cannot be passed on, and the page says what to do instead', async () => {
   const ref = await grant({ mayDelegate: false })
-  assert.match((await ada.open(`/mandates/${ref}/pass-on`)).words(), /was given to be used, not to be passed on.*Ask for a decision/u)
+  assert.match(
+    (await ada.open(`/mandates/${ref}/pass-on`)).words(),
+    /was given to be used, not to be passed on.*Ask for a decision/u,
+  )
 })
 
 test('why: an answer is an address, with the verdict first', async () => {
-  const yes = await visitor.open('/why?post=director-children&power=contract&subject=children/short-breaks&pounds=250000&day=2022-08-15')
-  assert.match(yes.words('main-content'), /^Director of Children’s Services: enter into a contract worth £250,000, Short breaks, Monday 15 August 2022 Yes: M-2012-\d{4} allows this/u)
+  const yes = await visitor.open(
+    '/why?post=director-children&power=contract&subject=children/short-breaks&pounds=250000&day=2022-08-15',
+  )
+  assert.match(
+    yes.words('main-content'),
+    /^Director of Children’s Services: enter into a contract worth £250,000, Short breaks, Monday 15 August 2022 Yes: M-2012-\d{4} allows this/u,
+  )
   assert.match(yes.words(), /An act under it also has to show.*in accordance with the Contract Procedure Rules/u)
   const no = await yes.send({ pounds: '250,000.01' })
   assert.match(no.words(), /No: nothing allows this.*£250,000\.01 is £0\.01 more/u)
@@ -129,14 +222,20 @@ test('why: an answer is an address, with the verdict first', async () => {
 
 test('lists are searched, narrowed, sorted and turned by address, and an empty one says what to do', async () => {
   assert.match((await visitor.open('/posts?q=quill')).words(), /1 post.*Director of Adult Social Care/u)
-  assert.match((await visitor.open('/mandates?power=decide-key&day-day=15&day-month=8&day-year=2022')).words(), /3 mandates/u)
+  assert.match(
+    (await visitor.open('/mandates?power=decide-key&day-day=15&day-month=8&day-year=2022')).words(),
+    /3 mandates/u,
+  )
   assert.match((await visitor.open('/mandates?q=nonesuch')).words(), /No mandate is like that/u)
   assert.match((await visitor.open('/mandates?day-day=15')).words(), /The date must include a month and a year/u)
   assert.match((await visitor.open('/acts?q=brookfield&order=value')).words(), /Contract with Brookfield/u)
   assert.match((await visitor.open('/acts?subject=children')).words(), /No act is like that/u)
   assert.equal((await visitor.open('/acts?order=sideways')).status, 422)
   assert.equal((await visitor.open('/mandates/M-1999-0001')).status, 404)
-  assert.match((await visitor.open('/posts/director-adults?day=2011-01-01')).words(), /Nobody on Saturday 1 January 2011: a vacant post cannot act/u)
+  assert.match(
+    (await visitor.open('/posts/director-adults?day=2011-01-01')).words(),
+    /Nobody on Saturday 1 January 2011: a vacant post cannot act/u,
+  )
   assert.match((await visitor.open('/constitution?q=4.6')).words(), /1 entry.*Commitments up to £25,000/u)
 })
 
@@ -146,18 +245,32 @@ test('every list is a file too, whole, with its filters', async () => {
   assert.match(acts[0] ?? '', /act,day,power,what was done,value \(pounds\)/u)
   assert.ok(acts.slice(1).length > 0 && acts.slice(1).every((line) => line.includes('Brookfield')))
   assert.match(acts[1] ?? '', /,120000\.00,/u)
-  assert.equal((await lines('/posts.csv')).length, 13)
-  assert.equal((await lines('/constitution.csv')).length, 10)
-  assert.ok((await lines('/mandates.csv?source=scheme')).length === 10)
+  assert.equal((await lines('/posts.csv')).length, larkshire.posts.length + 1)
+  assert.equal((await lines('/constitution.csv')).length, larkshire.scheme.length + 1)
+  assert.ok((await lines('/mandates.csv?source=scheme')).length === larkshire.scheme.length + 1)
   const { headers } = await visitor.open('/mandates.csv')
   assert.match(headers.get('content-disposition') ?? '', /larkshire-mandates-2022-08-15\.csv/u)
 })
 
 test('a report that is overdue stands on the mandate’s page and is given from the act’s', async () => {
   const under = await grant()
-  const act = must(await world.does(world.as('Priya'), recordAct, { post: 'director-adults', power: 'contract', subject: 'adults/care-at-home', what: 'A contract', pence: 100, day: '2022-08-15', under, evidence: [{ condition: 'legal', says: 'E-mail', day: '2022-08-15' }] })).ref
+  const act = must(
+    await world.does(world.as('Priya'), recordAct, {
+      post: 'director-adults',
+      power: 'contract',
+      subject: 'adults/care-at-home',
+      what: 'A contract',
+      pence: 100,
+      day: '2022-08-15',
+      under,
+      evidence: [{ condition: 'legal', says: 'E-mail', day: '2022-08-15' }],
+    }),
+  ).ref
   world.on('2022-10-01')
-  assert.match((await visitor.open(`/mandates/${under}`)).words(), /A report on A-2022-\d{4} \(report\) was due on Wednesday 14 September 2022/u)
+  assert.match(
+    (await visitor.open(`/mandates/${under}`)).words(),
+    /A report on A-2022-\d{4} \(report\) was due on Wednesday 14 September 2022/u,
+  )
   // A session lasts twelve hours: whoever comes back weeks later signs in again.
   const later = await browser().signIn('Priya Larkin')
   const page = await later.open(`/acts/${act}`)

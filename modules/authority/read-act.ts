@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ref } from '#platform/input.ts'
 import { start } from '#platform/keyset.ts'
 import { done, missing, query } from '#platform/use-case.ts'
+import { amountsSeenBy } from './amounts.ts'
 import { actLine } from './list-acts.ts'
 import { actEvidenceRow, actRows, mandateRows } from './lists-store.ts'
 import { mandateLine } from './mandate-line.ts'
@@ -19,19 +20,38 @@ export const readAct = query({
     act: actShape,
     mandate: mandateShape,
     recordedOn: dayShape,
-    reports: z.array(z.object({ condition: z.string(), words: z.string(), due: dayShape, givenOn: dayShape.nullable() })),
+    reports: z.array(
+      z.object({ condition: z.string(), words: z.string(), due: dayShape, givenOn: dayShape.nullable() }),
+    ),
   }),
-  async run({ tx, actor: { council } }, { ref: asked }) {
+  async run(work, { ref: asked }) {
+    const { tx, council } = work
+    const sees = await amountsSeenBy(work)
     const found = await findAct(tx, council, asked)
-    const line = found && (await actRows(tx, council, { ref: asked }, { order: 'newest', place: start, size: 1 }))[0]
-    const own = found && (await mandateRows(tx, council, { refs: [found.mandateRef] }, { order: 'newest', place: start, size: 1, day: found.day }))[0]
+    const line =
+      found && (await actRows(tx, council, { ref: asked, sees }, { order: 'newest', place: start, size: 1 }))[0]
+    const own =
+      found
+      && (
+        await mandateRows(
+          tx,
+          council,
+          { refs: [found.mandateRef], sees },
+          { order: 'newest', place: start, size: 1, day: found.day },
+        )
+      )[0]
     if (!line || !own) return missing(`There is no act ${asked}.`)
     const reports = (await reportsOn(tx, council, found.act)).map(({ condition, due, givenOn }) => ({
-      condition, words: own.conditions.find(({ key }) => key === condition)?.words ?? condition, due, givenOn,
+      condition,
+      words: own.conditions.find(({ key }) => key === condition)?.words ?? condition,
+      due,
+      givenOn,
     }))
     return done({
-      act: actLine(line), mandate: mandateLine(own, found.day),
-      recordedOn: found.recordedAt.toZonedDateTimeISO('Europe/London').toPlainDate(), reports,
+      act: actLine(line),
+      mandate: mandateLine(own, found.day),
+      recordedOn: found.recordedAt.toZonedDateTimeISO('Europe/London').toPlainDate(),
+      reports,
     })
   },
 })
@@ -46,7 +66,7 @@ export const readEvidence = query({
     evidence: z.array(z.object({ condition: z.string(), words: z.string(), says: z.string(), day: dayShape })),
     reports: z.array(z.object({ condition: z.string(), words: z.string(), says: z.string().nullable() })),
   }),
-  async run({ tx, actor: { council } }, { ref: asked }) {
+  async run({ tx, council }, { ref: asked }) {
     const found = await actEvidenceRow(tx, council, asked)
     const act = await findAct(tx, council, asked)
     if (!found || !act) return missing(`There is no act ${asked}.`)
@@ -54,7 +74,11 @@ export const readEvidence = query({
     const wordsOf = (key: string) => conditions.find((one) => one.key === key)?.words ?? key
     return done({
       evidence: found.evidence.map((one) => ({ ...one, words: wordsOf(one.condition) })),
-      reports: found.reports.map(({ condition, evidence }) => ({ condition, words: wordsOf(condition), says: evidence })),
+      reports: found.reports.map(({ condition, evidence }) => ({
+        condition,
+        words: wordsOf(condition),
+        says: evidence,
+      })),
     })
   },
 })

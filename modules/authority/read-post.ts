@@ -18,13 +18,20 @@ export const readPost = query({
   output: z.object({
     post: postShape,
     day: dayShape,
-    holdings: z.array(z.object({ name: z.string(), from: dayShape, until: dayShape.nullable() })),
-    powers: z.array(z.enum(powerNames)).meta({ description: 'Every power that a mandate in effect on the day gives it' }),
+    holdings: z.array(z.object({ name: z.string(), from: dayShape, until: dayShape.nullable(), acting: z.boolean() })),
+    powers: z
+      .array(z.enum(powerNames))
+      .meta({ description: 'Every power that a mandate in effect on the day gives it' }),
   }),
-  async run({ tx, actor: { council }, today }, { post, day = today }) {
+  async run({ tx, council, today }, { post, day = today }) {
     const found = await findPost(tx, council, post)
     const line = found && (await postLines(tx, council, { post, day }, { place: start, size: 1 }))[0]
     if (!line) return missing(`The council has no post called ${post}.`)
-    return done({ post: line, day, holdings: await holdersOf(tx, council, post), powers: await powersOfPost(tx, council, post, day) })
+    return done({
+      post: line,
+      day,
+      holdings: await holdersOf(tx, council, post),
+      powers: await powersOfPost(tx, council, post, day),
+    })
   },
 })

@@ -20,7 +20,10 @@ export const recordAct = useCase({
   input: z.object({
     post: text(81),
     power: z.enum(recordable, 'Choose what was done. A decision is recorded by signing it.'),
-    subject: z.string().max(200).regex(/^([a-z0-9-]+(\/[a-z0-9-]+)*)?$/u, 'Choose a subject from the council’s list.'),
+    subject: z
+      .string()
+      .max(200)
+      .regex(/^([a-z0-9-]+(\/[a-z0-9-]+)*)?$/u, 'Choose a subject from the council’s list.'),
     what: text(300),
     pence: penceInput.default(0n),
     day: isoDay,
@@ -30,7 +33,12 @@ export const recordAct = useCase({
   }),
   async run(work, { pence, under, recordRef, ...asked }) {
     work.about(under ?? asked.subject)
-    const outcome = await exercise(work, { ...asked, value: pence, ...(under ? { under } : {}), ...(recordRef ? { recordRef } : {}) })
+    const outcome = await exercise(work, {
+      ...asked,
+      value: pence,
+      ...(under ? { under } : {}),
+      ...(recordRef ? { recordRef } : {}),
+    })
     if (!outcome.ok) return outcome
     work.about(outcome.value.mandate.ref)
     return done({ ref: outcome.value.ref, mandate: outcome.value.mandate.ref })

@@ -12,7 +12,7 @@ export const reportBack = useCase({
   input: z.object({ act: refInput, condition: text(80), says: text(2000) }),
   async run(work, { act: ref, condition, says }) {
     work.about(ref)
-    const { tx, actor: { council }, today } = work
+    const { tx, council, today } = work
     const act = await findAct(tx, council, ref)
     if (!act) return missing(`There is no act ${ref}.`)
     const report = (await reportsOn(tx, council, act.act)).find((one) => one.condition === condition)

@@ -17,16 +17,29 @@ export const undoAct = useCase({
     work.about(ref)
     const found = await findAct(tx, actor.council, ref)
     if (!found) return missing(`There is no act ${ref}.`)
-    if (found.power === 'decide' || found.power === 'decide-key') return refused(`${ref} is a decision: it is not undone.`, [], 'Have another decision supersede it.')
+    if (found.power === 'decide' || found.power === 'decide-key')
+      return refused(`${ref} is a decision: it is not undone.`, [], 'Have another decision supersede it.')
     // The lock comes before the second look: of two who undo one act, the later sees what the earlier did.
-    await lockMandate(tx, actor.council, found.mandate)
+    const mandate = await lockMandate(tx, actor.council, found.mandate)
     const now = await findAct(tx, actor.council, ref)
     if (now?.undoneBy) return refused(`${ref} was already undone, by ${now.undoneBy}.`)
     if (found.undoes) return refused(`${ref} itself undoes ${found.undoes}.`, [], 'Record the act anew instead.')
     const undoing = {
-      act: randomUUID(), mandate: found.mandate, post: found.post, doneBy: actor.name, power: found.power, subject: found.subject,
-      what: `Undoes ${ref}: ${because}`, value: -found.value, day: found.day, evidence: [], recordRef: found.recordRef,
-      undoes: found.act, recordedBy: actor.account,
+      act: randomUUID(),
+      mandate: found.mandate,
+      post: found.post,
+      doneBy: actor.name,
+      power: found.power,
+      subject: found.subject,
+      what: `Undoes ${ref}: ${because}`,
+      value: -found.value,
+      day: found.day,
+      evidence: [],
+      recordRef: found.recordRef,
+      undoes: found.act,
+      recordedBy: actor.account,
+      // It gives back where it counted.
+      ...(found.retrospective !== null && mandate ? { countsOn: mandate.from } : {}),
     }
     const written = await insertAct(tx, actor.council, undoing, work.now)
     work.seal('act', written, sealedAct({ ...undoing, ref: written, mandateRef: found.mandateRef }))

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { everybody, posts, schemeOn, settingOn, staff, subjects } from '#authority'
 import { ref } from '#platform/input.ts'
-import { done, missing, query } from '#platform/use-case.ts'
+import { done, missing, query, type Answer } from '#platform/use-case.ts'
 import { clockAsCounted } from './clock.ts'
 import { clockOf } from './publish.ts'
-import type { Answer } from './queries.ts'
 import { findDecision } from './store.ts'
 
 /** Who decides and what about: what the register can be narrowed by. */
@@ -13,10 +12,16 @@ export const viewDeciders = query({
   title: 'See who decides, and what about',
   may: everybody,
   input: z.object({}),
-  async run({ tx, actor: { council }, today }) {
-    const deciders = new Map((await schemeOn(tx, council, today)).filter(({ powers }) => powers.includes('decide') || powers.includes('decide-key'))
-      .map(({ holder, holderTitle }) => [holder, holderTitle]))
-    return done({ deciders: [...deciders].map(([post, title]) => ({ post, title })), subjects: await subjects(tx, council) })
+  async run({ tx, council, today }) {
+    const deciders = new Map(
+      (await schemeOn(tx, council, today))
+        .filter(({ powers }) => powers.includes('decide') || powers.includes('decide-key'))
+        .map(({ holder, holderTitle }) => [holder, holderTitle]),
+    )
+    return done({
+      deciders: [...deciders].map(([post, title]) => ({ post, title })),
+      subjects: await subjects(tx, council),
+    })
   },
 })
 
@@ -26,11 +31,14 @@ export const viewChoices = query({
   title: 'See what a draft can choose from',
   may: [...staff],
   input: z.object({}),
-  async run({ tx, actor: { council }, today }) {
+  async run({ tx, council, today }) {
     const callIn = await settingOn(tx, council, 'call-in', today)
     return done({
-      posts: await posts(tx, council), subjects: await subjects(tx, council), scheme: await schemeOn(tx, council, today),
-      keyThreshold: await settingOn(tx, council, 'key-decision-threshold', today), callIn,
+      posts: await posts(tx, council),
+      subjects: await subjects(tx, council),
+      scheme: await schemeOn(tx, council, today),
+      keyThreshold: await settingOn(tx, council, 'key-decision-threshold', today),
+      callIn,
     })
   },
 })
@@ -47,7 +55,15 @@ export const previewClock = query({
     const clock = await clockOf(work, decision)
     if (!clock.ok) return clock
     const { effective, lastDay, rule, source } = clock.value
-    return done({ effective, lastDay, source, clock: rule === null ? null : clockAsCounted(rule, { publishedOn: work.today, decidedOn: decision.decidedOn ?? work.today }) })
+    return done({
+      effective,
+      lastDay,
+      source,
+      clock:
+        rule === null
+          ? null
+          : clockAsCounted(rule, { publishedOn: work.today, decidedOn: decision.decidedOn ?? work.today }),
+    })
   },
 })
 

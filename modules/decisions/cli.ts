@@ -1,5 +1,5 @@
 import type { Command } from '#platform/module.ts'
-import { callInCommand } from './cli-call-in.ts'
+import { callInCommand } from './call-in/cli-call-in.ts'
 
 /** `remit call-in …` */
 export const callIn: Command = {

@@ -18,7 +18,18 @@ export const moves: Record<State, readonly State[]> = {
   superseded: [],
 }
 
-export const verbs = ['approve', 'authorise', 'delegate', 'agree', 'note', 'consider', 'recommend', 'refuse', 'defer', 'other'] as const
+export const verbs = [
+  'approve',
+  'authorise',
+  'delegate',
+  'agree',
+  'note',
+  'consider',
+  'recommend',
+  'refuse',
+  'defer',
+  'other',
+] as const
 export type Verb = (typeof verbs)[number]
 
 /** Verbs that decide something. To note or to consider is no authority for anything. */
@@ -38,9 +49,17 @@ export type Grant = {
   mandate: string | null
 }
 
-export type Clause = { clause: string; position: number; label: string | null; verb: Verb; words: string; grants: Grant[] }
+export type Clause = {
+  clause: string
+  position: number
+  label: string | null
+  verb: Verb
+  words: string
+  grants: Grant[]
+}
 
-export type Value = { kind: 'stated'; pence: Pence } | { kind: 'none' } | { kind: 'not-stated' }
+/** `withheld` is what somebody is told who may not know it; it is never kept. */
+export type Value = { kind: 'stated'; pence: Pence } | { kind: 'none' } | { kind: 'not-stated' } | { kind: 'withheld' }
 
 /** The lettered record: what was asked, decided, by whom and why. Null is what nobody has said yet. */
 export type Decision = {
@@ -80,7 +99,10 @@ export type Decision = {
 }
 
 /** How a published decision stands on a day; before publication, simply its state. */
-export function standingOn(decision: { state: State; effectiveOn: Temporal.PlainDate | null; calledIn: boolean }, on: Temporal.PlainDate): Standing {
+export function standingOn(
+  decision: { state: State; effectiveOn: Temporal.PlainDate | null; calledIn: boolean },
+  on: Temporal.PlainDate,
+): Standing {
   if (decision.state !== 'published') return decision.state
   if (decision.calledIn) return 'called in'
   return decision.effectiveOn && Temporal.PlainDate.compare(on, decision.effectiveOn) < 0 ? 'call-in open' : 'effective'

@@ -12,14 +12,22 @@ export type DraftContent = {
   reading: string | null
   title: string
   fields: Omit<z.input<typeof fieldsInput>, 'title'>
-  clauses: { label: string | null; verb: Verb; words: string; grants: Omit<z.input<typeof putGrant.input>, 'ref' | 'version' | 'clause' | 'grant'>[] }[]
+  clauses: {
+    label: string | null
+    verb: Verb
+    words: string
+    grants: Omit<z.input<typeof putGrant.input>, 'ref' | 'version' | 'clause' | 'grant'>[]
+  }[]
 }
 
 /**
  * Writes a whole draft within the use case of another room: started, filled in, its clauses in order and what they give. All of
  * it stands or none does. For a clause that cannot stand the refusal names it, `clauses.2.holder`.
  */
-export async function draftFrom(work: Work, { reading, title, fields, clauses }: DraftContent): Promise<Outcome<{ ref: string; version: number }>> {
+export async function draftFrom(
+  work: Work,
+  { reading, title, fields, clauses }: DraftContent,
+): Promise<Outcome<{ ref: string; version: number }>> {
   const started = await step(work, startDraft, { title, reading })
   if (!started.ok) return started
   const { ref } = started.value
@@ -41,12 +49,24 @@ export async function draftFrom(work: Work, { reading, title, fields, clauses }:
   return done({ ref, version })
 }
 
-async function step<In extends z.ZodType, Out>(work: Work, useCase: UseCase<In, Out>, given: unknown, at = ''): Promise<Outcome<Out>> {
+async function step<In extends z.ZodType, Out>(
+  work: Work,
+  useCase: UseCase<In, Out>,
+  given: unknown,
+  at = '',
+): Promise<Outcome<Out>> {
   const parsed = useCase.input.safeParse(given)
-  const outcome = parsed.success ? await useCase.run(work, parsed.data)
-    : invalid(Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.filter((one) => one !== 'changes').join('.'), message])))
+  const outcome = parsed.success
+    ? await useCase.run(work, parsed.data)
+    : invalid(
+        Object.fromEntries(
+          parsed.error.issues.map(({ path, message }) => [path.filter((one) => one !== 'changes').join('.'), message]),
+        ),
+      )
   if (outcome.ok || outcome.refusal.kind !== 'invalid') return outcome
-  return invalid(Object.fromEntries(Object.entries(outcome.refusal.fields).map(([name, says]) => [`${at}${name}`, says])))
+  return invalid(
+    Object.fromEntries(Object.entries(outcome.refusal.fields).map(([name, says]) => [`${at}${name}`, says])),
+  )
 }
 
 /** The decisions that were drafted from a reading, in the order of their references. */

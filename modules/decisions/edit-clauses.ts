@@ -15,13 +15,18 @@ export const putClause = useCase({
   title: 'Write a clause',
   may: [officer],
   input: z.object({
-    ref, version, clause: uuid.nullable().default(null), position: whole(1, 200).optional(),
-    label: optionalText(12), verb: z.enum(verbs, 'Choose what the clause does.'), words: text(10_000),
+    ref,
+    version,
+    clause: uuid.nullable().default(null),
+    position: whole(1, 200).optional(),
+    label: optionalText(12),
+    verb: z.enum(verbs, 'Choose what the clause does.'),
+    words: text(10_000),
   }),
   async run(work, { ref, version, clause, position, label, verb, words }) {
     const outcome = await theDraft(work, ref, version)
     if (!outcome.ok) return outcome
-    const { tx, actor: { council } } = work
+    const { tx, council } = work
     const { clauses, decision } = outcome.value
     if (clauses.length >= 200) return invalid({ words: 'A decision has at most 200 clauses.' })
     const same = clauses.find((one) => one.label !== null && one.label === label && one.clause !== clause)
@@ -56,27 +61,42 @@ export const putGrant = useCase({
   title: 'Say what a clause gives',
   may: [officer],
   input: z.object({
-    ref, version, clause: uuid, grant: uuid.nullable().default(null),
-    holder: text(81), powers: z.array(z.enum(powerNames)).min(1, 'Choose at least one power.'),
-    scope: z.string().max(200), ceiling: ceilingInput.nullable().default(null),
-    from: optionalDay.default(null), until: optionalDay.default(null), mayDelegate: z.boolean().default(false),
+    ref,
+    version,
+    clause: uuid,
+    grant: uuid.nullable().default(null),
+    holder: text(81),
+    powers: z.array(z.enum(powerNames)).min(1, 'Choose at least one power.'),
+    scope: z.string().max(200),
+    ceiling: ceilingInput.nullable().default(null),
+    from: optionalDay.default(null),
+    until: optionalDay.default(null),
+    mayDelegate: z.boolean().default(false),
     conditions: z.array(conditionInput).max(20).default([]),
   }),
   async run(work, { ref, version, clause, grant, ...given }) {
     const outcome = await theDraft(work, ref, version)
     if (!outcome.ok) return outcome
-    const { tx, actor: { council } } = work
+    const { tx, council } = work
     const target = outcome.value.clauses.find((one) => one.clause === clause)
     if (!target) return missing(`${ref} has no such clause.`)
-    if (!await findPost(tx, council, given.holder)) return invalid({ holder: 'Choose a post of the council. Power cannot be given to nobody in particular.' })
+    if (!(await findPost(tx, council, given.holder)))
+      return invalid({ holder: 'Choose a post of the council. Power cannot be given to nobody in particular.' })
     for (const condition of given.conditions) {
-      if (condition.kind === 'consult' && !await findPost(tx, council, condition.post)) return invalid({ conditions: `The council has no post ${condition.post} to consult.` })
+      if (condition.kind === 'consult' && !(await findPost(tx, council, condition.post)))
+        return invalid({ conditions: `The council has no post ${condition.post} to consult.` })
     }
-    if (!(await subjects(tx, council)).some(({ subject }) => subject === given.scope)) return invalid({ scope: 'Choose a subject from the council’s list.' })
-    if (given.powers.some((power) => power === 'decide' || power === 'decide-key') && given.powers.length > 1) return invalid({ powers: 'Give the power to decide by itself, apart from others.' })
-    if (given.from && given.until && Temporal.PlainDate.compare(given.until, given.from) <= 0) return invalid({ until: 'The last day must come after the first.' })
+    if (!(await subjects(tx, council)).some(({ subject }) => subject === given.scope))
+      return invalid({ scope: 'Choose a subject from the council’s list.' })
+    if (given.powers.some((power) => power === 'decide' || power === 'decide-key') && given.powers.length > 1)
+      return invalid({ powers: 'Give the power to decide by itself, apart from others.' })
+    if (given.from && given.until && Temporal.PlainDate.compare(given.until, given.from) <= 0)
+      return invalid({ until: 'The last day must come after the first.' })
+    if (grant && !outcome.value.clauses.some(({ grants }) => grants.some((one) => one.grant === grant)))
+      return missing(`${ref} has no such delegation.`)
     if (grant) await deleteGrant(tx, council, grant)
-    await insertGrant(tx, council, { ...given, grant: randomUUID(), clause })
+    // It stays the same grant, so that what is withheld of it is known again.
+    await insertGrant(tx, council, { ...given, grant: grant ?? randomUUID(), clause })
     return changedDraft(work, outcome.value)
   },
 })
@@ -90,7 +110,8 @@ export const removeGrant = useCase({
   async run(work, { ref, version, grant }) {
     const outcome = await theDraft(work, ref, version)
     if (!outcome.ok) return outcome
-    if (!outcome.value.clauses.some(({ grants }) => grants.some((one) => one.grant === grant))) return missing(`${ref} has no such delegation.`)
+    if (!outcome.value.clauses.some(({ grants }) => grants.some((one) => one.grant === grant)))
+      return missing(`${ref} has no such delegation.`)
     await deleteGrant(work.tx, work.actor.council, grant)
     return changedDraft(work, outcome.value)
   },

@@ -1,13 +1,28 @@
 import type { Offer } from '#platform/module.ts'
-import { callIn, releaseCallIn } from './call-in.ts'
+import { clearanceOffers } from './clearance/index.ts'
+import { consultedOffers } from './consulted/index.ts'
+import { dutyOffers } from './duties/index.ts'
+import { formOffers } from './forms/index.ts'
+import { lateOffers } from './late/index.ts'
+import { jointlyOffers } from './jointly/index.ts'
+import { callInOffers } from './call-in/index.ts'
+import { challengeOffers } from './challenge/index.ts'
+import { requestOffers } from './requests/index.ts'
 import { putClause, putGrant, removeClause, removeGrant } from './edit-clauses.ts'
 import { editDraft } from './edit-draft.ts'
+import { keyTestOffers } from './key-test/index.ts'
+import { meetingOffers } from './meetings/index.ts'
+import { noticeOffers } from './notices/index.ts'
 import { orderClauses } from './order-clauses.ts'
 import { propose, takeBack, withdraw } from './propose.ts'
 import { publish } from './publish.ts'
-import { searchRegister, viewCallInWindow, viewDecision, viewDesk, viewMyTurn, viewRecord } from './queries.ts'
+import { searchRegister, viewDecision, viewDesk, viewMyTurn, viewRecord } from './queries.ts'
 import { refuse, sign } from './sign.ts'
 import { startDraft } from './start-draft.ts'
+import { paperOffers } from './papers/index.ts'
+import { secrecyOffers } from './secrecy/index.ts'
+import { correctionOffers } from './corrections/index.ts'
+import { retentionOffers } from './retention/index.ts'
 
 /** What programs may ask and do, with the inputs, answers and refusals of the pages. */
 export const offers: Offer[] = [
@@ -15,7 +30,9 @@ export const offers: Offer[] = [
   { method: 'GET', path: '/decisions/:ref', does: viewDecision },
   { method: 'GET', path: '/desk', does: viewDesk },
   { method: 'GET', path: '/desk/my-turn', does: viewMyTurn },
-  { method: 'GET', path: '/desk/call-in', does: viewCallInWindow },
+  ...callInOffers,
+  ...challengeOffers,
+  ...requestOffers,
   { method: 'GET', path: '/desk/:ref', does: viewRecord },
   { method: 'POST', path: '/decisions', does: startDraft },
   { method: 'POST', path: '/decisions/:ref/edit', does: editDraft },
@@ -30,6 +47,17 @@ export const offers: Offer[] = [
   { method: 'POST', path: '/decisions/:ref/sign', does: sign },
   { method: 'POST', path: '/decisions/:ref/refuse', does: refuse },
   { method: 'POST', path: '/decisions/:ref/publish', does: publish },
-  { method: 'POST', path: '/decisions/:ref/call-in', does: callIn },
-  { method: 'POST', path: '/decisions/:ref/release-call-in', does: releaseCallIn },
+  ...keyTestOffers,
+  ...noticeOffers,
+  ...meetingOffers,
+  ...clearanceOffers,
+  ...consultedOffers,
+  ...dutyOffers,
+  ...jointlyOffers,
+  ...formOffers,
+  ...lateOffers,
+  ...paperOffers,
+  ...secrecyOffers,
+  ...correctionOffers,
+  ...retentionOffers,
 ]

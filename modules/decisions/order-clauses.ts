@@ -15,7 +15,11 @@ export const orderClauses = useCase({
     const outcome = await theDraft(work, ref, version)
     if (!outcome.ok) return outcome
     const known = new Map(outcome.value.clauses.map((one) => [one.clause, one]))
-    if (new Set(clauses).size !== known.size || clauses.length !== known.size || clauses.some((one) => !known.has(one))) {
+    if (
+      new Set(clauses).size !== known.size
+      || clauses.length !== known.size
+      || clauses.some((one) => !known.has(one))
+    ) {
       return invalid({ clauses: 'Name each clause of the draft once.' })
     }
     for (const [at, clause] of clauses.entries()) {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { officer } from '#authority'
 import { ref, whole } from '#platform/input.ts'
 import { done, refused, useCase } from '#platform/use-case.ts'
-import { mayMove, theDecision, theDraft } from './draft.ts'
+import { mayMove, tellParts, theDecision, theDraft } from './draft.ts'
 import { findingsOn, standingInTheWay } from './findings.ts'
 import { setState, touch } from './store.ts'
 
@@ -15,10 +15,12 @@ export const propose = useCase({
   async run(work, { ref, version }) {
     const outcome = await theDraft(work, ref, version)
     if (!outcome.ok) return outcome
-    const against = standingInTheWay(await findingsOn(work, outcome.value, 'propose'))
-    if (against.length) return refused(`${ref} is not ready to be decided.`, against, 'Complete the draft, then propose it again.')
+    const against = standingInTheWay((await findingsOn(work, outcome.value, 'propose')).gate)
+    if (against.length)
+      return refused(`${ref} is not ready to be decided.`, against, 'Complete the draft, then propose it again.')
     await setState(work.tx, work.actor.council, outcome.value.decision, 'proposed')
     await touch(work.tx, work.actor.council, outcome.value.decision, work.actor.name, work.now)
+    await tellParts(work, outcome.value, 'proposed')
     work.announce('decisions.proposed', { ref, maker: outcome.value.maker, title: outcome.value.title })
     return done({ ref })
   },

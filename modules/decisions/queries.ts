@@ -1,36 +1,77 @@
 import { z } from 'zod'
-import { actsAbout, decisionMaker, democraticServices, everybody, grantedBy, mandatesOfDecision, posts, postsHeldBy, schemeOn, scrutiny, staff } from '#authority'
+import {
+  actsAbout,
+  decisionMaker,
+  democraticServices,
+  everybody,
+  grantedBy,
+  mandatesOfDecision,
+  posts,
+  postsHeldBy,
+  publicEyes,
+  schemeOn,
+  staff,
+} from '#authority'
 import { optionalDay, optionalText, ref, whole } from '#platform/input.ts'
 import { cursorAt, readCursor } from '#platform/keyset.ts'
-import { done, missing, query, type Query, type Work } from '#platform/use-case.ts'
+import { done, missing, query, type Work } from '#platform/use-case.ts'
+import { callInsOf } from './call-in/store.ts'
 import { standingOn, type Decision } from './decision.ts'
 import { fallbacksOf } from './fallbacks.ts'
 import { findingsOn } from './findings.ts'
-import { orders, publicDecision, registerCount, registerPage, type Order, type Place, type RegisterFilter, type RegisterRow } from './register.ts'
+import {
+  orders,
+  publicDecision,
+  registerCount,
+  registerPage,
+  type Order,
+  type Place,
+  type RegisterFilter,
+  type RegisterRow,
+} from './register.ts'
+import { asSeenBy } from './secrecy/rendition-for.ts'
 import { isBody } from './sign.ts'
-import { callInsOf, findDecision, onTheDesk, waitingFor } from './store.ts'
+import { findDecision, onTheDesk, waitingFor } from './store.ts'
 
-const choice = <const T extends [string, ...string[]]>(...of: T) => z.preprocess((given) => given === '' ? undefined : given, z.enum(of).nullable().default(null))
-
-/** What a question of this module answers with. */
-export type Answer<Q> = Q extends Query<infer _, infer Out> ? Out : never
+const choice = <const T extends [string, ...string[]]>(...of: T) =>
+  z.preprocess((given) => (given === '' ? undefined : given), z.enum(of).nullable().default(null))
 
 // Longer than most: the place in an order by title holds a title.
-const pageCursor = z.string().max(2000).regex(/^[\w-]*$/u, 'Start again from the first page: this place in the list is not known.').optional()
+const pageCursor = z
+  .string()
+  .max(2000)
+  .regex(/^[\w-]*$/u, 'Start again from the first page: this place in the list is not known.')
+  .optional()
   .meta({ description: 'The `next` or `previous` of another page' })
 
 /** What the register can be asked: words, who decided, what about, key or not, how it stands, when it was published. */
 export const registerInput = z.object({
-  q: optionalText(200).default(null).meta({ description: 'Words to search for; "in quotes" for a phrase, -word to leave one out' }),
+  q: optionalText(200)
+    .default(null)
+    .meta({ description: 'Words to search for; "in quotes" for a phrase, -word to leave one out' }),
   words: optionalText(200).default(null).meta({ description: 'The same as q' }),
   maker: optionalText(81).default(null),
   makerKind: choice('cabinet', 'member', 'officer', 'committee', 'council'),
-  subject: z.preprocess((given) => given === '' ? null : given, z.string().max(200).regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*$/u, 'Choose a subject from the list.').nullable().default(null)),
-  key: z.preprocess((given) => given === 'yes' || given === true ? true : given === 'no' || given === false ? false : null, z.boolean().nullable()),
+  subject: z.preprocess(
+    (given) => (given === '' ? null : given),
+    z
+      .string()
+      .max(200)
+      .regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*$/u, 'Choose a subject from the list.')
+      .nullable()
+      .default(null),
+  ),
+  key: z.preprocess(
+    (given) => (given === 'yes' || given === true ? true : given === 'no' || given === false ? false : null),
+    z.boolean().nullable(),
+  ),
   standing: choice('call-in open', 'called in', 'effective', 'superseded'),
   from: optionalDay.default(null),
   until: optionalDay.default(null),
-  order: z.preprocess((given) => given === '' ? undefined : given, z.enum(['published', 'decided', 'effective', 'title']).default('published')),
+  order: z.preprocess(
+    (given) => (given === '' ? undefined : given),
+    z.enum(['published', 'decided', 'effective', 'title']).default('published'),
+  ),
   /** The other way round than is usual for the order: the oldest first, or titles from Z to A. */
   turned: z.preprocess((given) => given === 'yes' || given === 'true' || given === true, z.boolean()).default(false),
   after: pageCursor,
@@ -44,18 +85,27 @@ export const searchRegister = query({
   title: 'Search the register of decisions',
   may: everybody,
   input: registerInput,
-  async run({ tx, actor: { council }, today }, { order, turned, after, before, size, q, words, ...rest }) {
+  async run({ tx, council, today }, { order, turned, after, before, size, q, words, ...rest }) {
     const filter: RegisterFilter = { ...rest, words: q ?? words }
     const place = placeOf(order, after ?? before)
     const backwards = after === undefined && before !== undefined
     const { count, more: moreThan, few } = await registerCount(tx, council, filter, today)
-    const more = await registerPage(tx, council, filter, { order, reversed: turned, few, place, backwards, size: size + 1, today })
+    const more = await registerPage(tx, council, filter, {
+      order,
+      reversed: turned,
+      few,
+      place,
+      backwards,
+      size: size + 1,
+      today,
+    })
     const beyond = more.length > size
-    const found = beyond ? backwards ? more.slice(1) : more.slice(0, size) : more
+    const found = beyond ? (backwards ? more.slice(1) : more.slice(0, size)) : more
     const [first, last] = [found[0], found.at(-1)]
     return done({
       decisions: found.map((one) => ({ ...one, standing: standingOfRow(one, today) })),
-      count, moreThan,
+      count,
+      moreThan,
       next: last && (backwards || beyond) ? cursor(order, last) : null,
       previous: first && (backwards ? beyond : place !== null) ? cursor(order, first) : null,
     })
@@ -66,7 +116,8 @@ const cursor = (order: Order, row: RegisterRow): string => cursorAt([orders[orde
 
 // A place that was tampered with, or belongs to another order, is the first page.
 function placeOf(order: Order, given: string | undefined): Place | null {
-  const [value, ref] = given === undefined ? [] : readCursor(given, [order === 'title' ? 'text' : 'day', 'text']) ?? []
+  const [value, ref] =
+    given === undefined ? [] : (readCursor(given, [order === 'title' ? 'text' : 'day', 'text']) ?? [])
   return value === undefined || ref === undefined ? null : { value, ref }
 }
 
@@ -79,30 +130,38 @@ export const copyRegister = query({
   title: 'Copy the register of decisions, page by page',
   may: everybody,
   input: registerInput,
-  async run({ tx, actor: { council }, today }, { order, turned, after, before: _, size: __, q, words, ...rest }) {
-    const found = await registerPage(tx, council, { ...rest, words: q ?? words }, { order, reversed: turned, place: placeOf(order, after), backwards: false, size: 501, today })
+  async run({ tx, council, today }, { order, turned, after, before: _, size: __, q, words, ...rest }) {
+    const found = await registerPage(
+      tx,
+      council,
+      { ...rest, words: q ?? words },
+      { order, reversed: turned, place: placeOf(order, after), backwards: false, size: 501, today },
+    )
     const decisions = found.slice(0, 500)
     const last = decisions.at(-1)
-    return done({ decisions: decisions.map((one) => ({ ...one, standing: standingOfRow(one, today) })), next: found.length > 500 && last ? cursor(order, last) : null })
+    return done({
+      decisions: decisions.map((one) => ({ ...one, standing: standingOfRow(one, today) })),
+      next: found.length > 500 && last ? cursor(order, last) : null,
+    })
   },
 })
 
 const standingOfRow = (one: RegisterRow, today: Temporal.PlainDate) =>
-  one.supersededBy ? 'superseded' as const : standingOn({ state: 'published', ...one }, today)
+  one.supersededBy ? ('superseded' as const) : standingOn({ state: 'published', ...one }, today)
 
-/** A published decision as the public sees it, with what it authorised and how much of that has been used. */
+/** A published decision as the public sees it, whoever asks, with what it authorised and how much of that has been used. */
 export const viewDecision = query({
   name: 'decisions.view-decision',
   title: 'Read a published decision',
   may: everybody,
   input: z.object({ ref }),
-  async run({ tx, actor: { council }, today }, { ref }) {
+  async run({ tx, council, today }, { ref }) {
     const found = await publicDecision(tx, council, ref)
     if (!found) return missing(`There is no published decision ${ref}.`)
-    const mandates = await grantedBy(tx, council, ref, today)
-    const standing = found.supersededBy ? 'superseded' as const : standingOn({ state: 'published', ...found }, today)
+    const mandates = await grantedBy(tx, council, ref, today, publicEyes)
+    const standing = found.supersededBy ? ('superseded' as const) : standingOn({ state: 'published', ...found }, today)
     const act = (await actsAbout(tx, council, ref)).find((one) => one.ref === found.document.decidedAct)
-    const open = mandates.filter(({ ceiling }) => ceiling === null)
+    const open = mandates.filter(({ ceiling, withheld }) => ceiling === null && withheld !== 'ceiling and use')
     const scheme = open.length ? await schemeOn(tx, council, today) : []
     const fallbacks = Object.fromEntries(open.map((given) => [given.ref, fallbacksOf(scheme, given)]))
     return done({ decision: found.document, standing, decidedUnder: act?.mandateRef ?? null, mandates, fallbacks })
@@ -115,24 +174,53 @@ export const viewDesk = query({
   title: 'See what is on the desk',
   may: [...staff],
   input: z.object({
-    state: choice('draft', 'proposed', 'decided', 'refused', 'withdrawn'), words: optionalText(200).default(null),
-    before: z.preprocess((given) => given === '' ? undefined : given, z.string().transform((text, context) => {
-      try { return Temporal.Instant.from(text) } catch { context.addIssue({ code: 'custom', message: 'Start again from the first page.' }); return z.NEVER }
-    }).optional()),
+    state: choice('draft', 'proposed', 'decided', 'refused', 'withdrawn'),
+    words: optionalText(200).default(null),
+    before: z.preprocess(
+      (given) => (given === '' ? undefined : given),
+      z
+        .string()
+        .transform((text, context) => {
+          try {
+            return Temporal.Instant.from(text)
+          } catch {
+            context.addIssue({ code: 'custom', message: 'Start again from the first page.' })
+            return z.NEVER
+          }
+        })
+        .optional(),
+    ),
     size: whole(1, 100).default(20),
   }),
   async run({ tx, actor, today }, { state, words, before, size }) {
-    const states = state ? [state] : ['draft', 'proposed', 'decided'] as const
-    const found = await onTheDesk(tx, actor.council, { states, ...(words ? { words } : {}), ...(before ? { before } : {}), size: size + 1 })
-    const held = new Set(actor.account ? (await postsHeldBy(tx, actor.council, actor.account, today)).map(({ post }) => post) : [])
+    const states = state ? [state] : (['draft', 'proposed', 'decided'] as const)
+    const found = await onTheDesk(tx, actor.council, {
+      states,
+      ...(words ? { words } : {}),
+      ...(before ? { before } : {}),
+      size: size + 1,
+    })
+    const held = new Set(
+      actor.account ? (await postsHeldBy(tx, actor.council, actor.account, today)).map(({ post }) => post) : [],
+    )
     const titles = new Map((await posts(tx, actor.council)).map(({ post, title }) => [post, title]))
-    const records = found.slice(0, size).map((one) => ({ ...one, makerTitle: titles.get(one.maker ?? '') ?? null, yourTurn: yourTurn(one, held, actor.roles) }))
-    return done({ records, next: found.length > size ? records.at(-1)?.changedAt.toString() ?? null : null })
+    const records = found
+      .slice(0, size)
+      .map((one) => ({
+        ...one,
+        makerTitle: titles.get(one.maker ?? '') ?? null,
+        yourTurn: yourTurn(one, held, actor.roles),
+      }))
+    return done({ records, next: found.length > size ? (records.at(-1)?.changedAt.toString() ?? null) : null })
   },
 })
 
 // Whose turn it is: whoever holds the deciding post, then democratic services.
-function yourTurn({ state, maker }: { state: string; maker: string | null }, held: Set<string>, roles: readonly string[]): boolean {
+function yourTurn(
+  { state, maker }: { state: string; maker: string | null },
+  held: Set<string>,
+  roles: readonly string[],
+): boolean {
   if (state === 'proposed') return maker !== null && held.has(maker) && roles.includes(decisionMaker)
   return state === 'decided' && roles.includes(democraticServices)
 }
@@ -153,7 +241,11 @@ export const viewMyTurn = query({
     const titles = new Map(known.map(({ post, title }) => [post, title]))
     const deciding = roles.includes(decisionMaker) ? held.map(({ post }) => post) : []
     const bodies = roles.includes(democraticServices) ? known.filter(isBody).map(({ post }) => post) : []
-    const waiting = await waitingFor(tx, council, { deciding: [...new Set([...deciding, ...bodies])], publishes: roles.includes(democraticServices), drafter: account })
+    const waiting = await waitingFor(tx, council, {
+      deciding: [...new Set([...deciding, ...bodies])],
+      publishes: roles.includes(democraticServices),
+      drafter: account,
+    })
     return done({
       records: waiting.map((one) => ({ ...one, makerTitle: titles.get(one.maker ?? '') ?? null })),
       held: held.map(({ post, title }) => ({ post, title })),
@@ -168,26 +260,22 @@ export const viewRecord = query({
   may: [...staff],
   input: z.object({ ref }),
   async run(work, { ref }) {
-    const { tx, actor: { council }, today } = work
+    const { tx, council, today } = work
     const decision: Decision | null = await findDecision(tx, council, ref)
     if (!decision) return missing(`There is no decision ${ref}.`)
     const callIns = await callInsOf(tx, council, decision.decision)
     const calledIn = callIns.some(({ outcome }) => outcome === null)
     const findings = await findingsOn(work as Work, decision, decision.state === 'draft' ? 'propose' : 'decide')
-    return done({ decision, standing: standingOn({ ...decision, calledIn }, today), findings, callIns, mandates: await mandatesOfDecision(tx, council, ref) })
-  },
-})
-
-/** What is in scrutiny's window today, the first to close first. */
-export const viewCallInWindow = query({
-  name: 'decisions.view-call-in-window',
-  title: 'See what can be called in',
-  may: [scrutiny, democraticServices],
-  input: z.object({ after: pageCursor }),
-  async run({ tx, actor: { council }, today }, { after }) {
-    const filter: RegisterFilter = { words: null, maker: null, makerKind: null, subject: null, key: null, standing: 'call-in open', from: null, until: null }
-    const found = await registerPage(tx, council, filter, { order: 'effective', reversed: true, place: placeOf('effective', after), backwards: false, size: 51, today })
-    const last = found[49]
-    return done({ decisions: found.slice(0, 50), next: found.length > 50 && last ? cursor('effective', last) : null })
+    const whole = {
+      decision,
+      standing: standingOn({ ...decision, calledIn }, today),
+      findings,
+      callIns,
+      // How much of them is used is asked of authority, which knows who may be told.
+      mandates: (await mandatesOfDecision(tx, council, ref)).map(
+        ({ exercisedPence: _, passedOnPence: __, recalledPence: ___, ...mandate }) => mandate,
+      ),
+    }
+    return done(await asSeenBy(work, decision, whole))
   },
 })

@@ -15,7 +15,12 @@ export const startDraft = useCase({
     const { tx, actor, today, now } = work
     if (!actor.account) return refused('Somebody must draft a decision.', [], 'Sign in first.')
     const ref = await nextRef(tx, actor.council, 'D', today)
-    await insertDraft(tx, actor.council, { decision: randomUUID(), ref, title, by: actor.account, byName: actor.name, reading }, now)
+    await insertDraft(
+      tx,
+      actor.council,
+      { decision: randomUUID(), ref, title, by: actor.account, byName: actor.name, reading },
+      now,
+    )
     work.about(ref)
     return done({ ref, version: 1 })
   },

@@ -25,9 +25,17 @@ export const correctReading = useCase({
     reading: uuid,
     seen: whole(0, mostCorrections).meta({ description: 'How many corrections the reading had when it was looked at' }),
     part: z.string().max(40).meta({ description: 'Which part: title, decidedOn, clauses.0' }),
-    value: z.unknown().meta({ description: 'What it should say: text, a day, true or false, an object for a clause or a sum; null where the record does not say' }),
+    value: z
+      .unknown()
+      .meta({
+        description:
+          'What it should say: text, a day, true or false, an object for a clause or a sum; null where the record does not say',
+      }),
     words: optionalText(20_000).meta({ description: 'The words of the document that say so' }),
-    undo: whole(1, mostCorrections).nullable().default(null).meta({ description: 'The correction to undo, instead of a value' }),
+    undo: whole(1, mostCorrections)
+      .nullable()
+      .default(null)
+      .meta({ description: 'The correction to undo, instead of a value' }),
     why: optionalText(1000),
   }),
   async run(work, { reading: id, seen, part: name, value, words, undo, why }) {
@@ -36,9 +44,17 @@ export const correctReading = useCase({
     const { corrections, first, standing } = outcome.value
     if (seen !== corrections.length) {
       const last = corrections.at(-1)
-      return changed('This reading changed while you had it open.', last ? `${last.byName} corrected it meanwhile.` : [])
+      return changed(
+        'This reading changed while you had it open.',
+        last ? `${last.byName} corrected it meanwhile.` : [],
+      )
     }
-    if (corrections.length >= mostCorrections) return refused('This reading has been corrected as often as one can be.', `It has ${mostCorrections} corrections.`, 'Give the document again and correct the new reading.')
+    if (corrections.length >= mostCorrections)
+      return refused(
+        'This reading has been corrected as often as one can be.',
+        `It has ${mostCorrections} corrections.`,
+        'Give the document again and correct the new reading.',
+      )
     const part = partOf(name)
     const old = part && valueOf(standing, part)
     if (!part || old === undefined) return invalid({ part: 'There is no such part of a reading.' })
@@ -50,15 +66,31 @@ export const correctReading = useCase({
     } else {
       const undone = corrections.find(({ n }) => n === undo)
       const latest = corrections.findLast((one) => one.part === name)
-      if (!undone || undone !== latest) return refused('This correction can no longer be undone.', 'The same part was corrected again after it.', 'Correct the part to what it should say.')
+      if (!undone || undone !== latest)
+        return refused(
+          'This correction can no longer be undone.',
+          'The same part was corrected again after it.',
+          'Correct the part to what it should say.',
+        )
       now = undone.old as PartValue
     }
-    if (canonicalJson(now) === canonicalJson(old)) return invalid({ value: 'It says this already. Change it, or leave it as it is.' })
+    if (canonicalJson(now) === canonicalJson(old))
+      return invalid({ value: 'It says this already. Change it, or leave it as it is.' })
     const findings = await findInRoom(readingOf(standingAfter(first, [...corrections, { part: name, new: now }])))
     const written = await insertCorrection(work.tx, work.actor.council, id, {
-      n: corrections.length + 1, part: name, old, new: now, why, undoes: undo, by: work.actor.account, byName: work.actor.name, at: work.now, findings,
+      n: corrections.length + 1,
+      part: name,
+      old,
+      new: now,
+      why,
+      undoes: undo,
+      by: work.actor.account,
+      byName: work.actor.name,
+      at: work.now,
+      findings,
     })
-    if (!written) return changed('This reading changed while you had it open.', 'Somebody corrected it at the same moment.')
+    if (!written)
+      return changed('This reading changed while you had it open.', 'Somebody corrected it at the same moment.')
     return done({ reading: id, n: corrections.length + 1, part: name, old, new: now })
   },
 })

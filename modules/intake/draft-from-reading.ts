@@ -28,9 +28,14 @@ export const draftFromReading = useCase({
     reading: uuid,
     maker: text(81).nullable().default(null),
     subject: z.string().max(200).nullable().default(null),
-    value: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('stated'), pence }), z.object({ kind: z.literal('none') }), z.object({ kind: z.literal('not-stated') }),
-    ]).nullable().default(null),
+    value: z
+      .discriminatedUnion('kind', [
+        z.object({ kind: z.literal('stated'), pence }),
+        z.object({ kind: z.literal('none') }),
+        z.object({ kind: z.literal('not-stated') }),
+      ])
+      .nullable()
+      .default(null),
     grants: z.array(grantInput).max(200).default([]),
   }),
   async run(work, { reading: id, maker, subject, value, grants }) {
@@ -38,11 +43,14 @@ export const draftFromReading = useCase({
     if (!outcome.ok) return outcome
     const { title, fields, clauses, leftOut } = draftableFrom(outcome.value.reading)
     const drafted = await draftFrom(work, {
-      reading: id, title,
+      reading: id,
+      title,
       fields: { ...fields, maker, subject, value },
       clauses: clauses.map((clause, at) => ({
         ...clause,
-        grants: grants.filter((grant) => grant.clause === at).map(({ clause: _, ...grant }) => ({ ...grant, scope: subject ?? '' })),
+        grants: grants
+          .filter((grant) => grant.clause === at)
+          .map(({ clause: _, ...grant }) => ({ ...grant, scope: subject ?? '' })),
       })),
     })
     return drafted.ok ? done({ ...drafted.value, leftOut }) : drafted

@@ -10,13 +10,25 @@ import { plainOf } from './text/page.ts'
  * words: sums that do not add up, days that do not exist, instruments no longer in force.
  */
 const leftOut = new Set([
-  'alternatives-recorded', 'boxes-filled', 'clauses-give-authority', 'conflicts-recorded', 'delegation-has-ceiling', 'english-record',
-  'form-filled', 'maker-and-day-recorded', 'operative-decision', 'published-promptly', 'reasons-recorded', 'record-stands',
+  'alternatives-recorded',
+  'boxes-filled',
+  'clauses-give-authority',
+  'conflicts-recorded',
+  'delegation-has-ceiling',
+  'english-record',
+  'form-filled',
+  'maker-and-day-recorded',
+  'operative-decision',
+  'published-promptly',
+  'reasons-recorded',
+  'record-stands',
 ])
 
 /** What the rules for documents find in a draft, as if it were printed. */
 export const findingsOfDraft = (decision: Decision, makerTitle: string | null): OtherFinding[] =>
-  findingsFor(draftAsReading(decision, makerTitle)).filter(({ rule }) => !leftOut.has(rule)).map(({ rule, weight, says, working }) => ({ rule, weight, says, working }))
+  findingsFor(draftAsReading(decision, makerTitle))
+    .filter(({ rule }) => !leftOut.has(rule))
+    .map(({ rule, weight, says, working }) => ({ rule, weight, says, working }))
 
 /** A draft as a reading of the record it would make: its text is composed, and every place is a place in that text. */
 export function draftAsReading(draft: Decision, makerTitle: string | null): Reading {
@@ -40,8 +52,13 @@ export function draftAsReading(draft: Decision, makerTitle: string | null): Read
   const subjectToCallIn = answer('Subject to call-in', draft.subjectToCallIn)
   const purpose = field('Purpose', draft.purpose)
   add('', 'Decision:')
-  const clauses = draft.clauses.map(({ label, words, verb }): ReadClause =>
-    ({ label, text: words, verb, delegation: delegationOf(words), at: add(label === null ? '' : `(${label}) `, words) }))
+  const clauses = draft.clauses.map(({ label, words, verb }): ReadClause => ({
+    label,
+    text: words,
+    verb,
+    delegation: delegationOf(words),
+    at: add(label === null ? '' : `(${label}) `, words),
+  }))
   const reasons = field('Reasons for the decision', draft.reasons)
   const alternatives = field('Alternative options considered', draft.alternatives)
   const conflicts = field('Interests declared', draft.conflicts)
@@ -49,8 +66,30 @@ export function draftAsReading(draft: Decision, makerTitle: string | null): Read
   const wards = field('Wards affected', draft.wards)
   const text = lines.join('\n')
   return {
-    file: draft.ref, layout: 'draft', text, council: null, identifiers, title, decisionMaker, makerKind: null, isKey, subjectToCallIn,
-    status: null, decidedOn: null, publishedOn: null, effectiveFrom: null, formDate: null, signatures: [], clauses,
-    purpose, reasons, alternatives, conflicts, author, wards, amounts: amountsIn(plainOf(text), 0, text.length), findings: [],
+    file: draft.ref,
+    layout: 'draft',
+    text,
+    council: null,
+    identifiers,
+    title,
+    decisionMaker,
+    makerKind: null,
+    isKey,
+    subjectToCallIn,
+    status: null,
+    decidedOn: null,
+    publishedOn: null,
+    effectiveFrom: null,
+    formDate: null,
+    signatures: [],
+    clauses,
+    purpose,
+    reasons,
+    alternatives,
+    conflicts,
+    author,
+    wards,
+    amounts: amountsIn(plainOf(text), 0, text.length),
+    findings: [],
   }
 }

@@ -13,6 +13,7 @@ import { viewDraftable } from './view-draftable.ts'
 
 export { keepDocument, correctReading, draftFromReading, viewReading, viewDocument, listReadings }
 export { findingsOfDraft } from './findings-of-draft.ts'
+export { textOfFile } from './extract/text-of-file.ts'
 export { readPath, readingPath, readingsPath } from './pages/paths.ts'
 export type { Reading, ReadingFinding } from './reading.ts'
 

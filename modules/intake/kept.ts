@@ -16,7 +16,8 @@ export type Kept = {
 }
 
 /** What a member of staff gave is for staff; what a visitor gave is for whoever has its address. */
-export const maySee = ({ actor }: Pick<Work, 'actor'>, { givenBy }: Pick<Document, 'givenBy'>): boolean => givenBy === null || actor.account !== null
+export const maySee = ({ actor }: Pick<Work, 'actor'>, { givenBy }: Pick<Document, 'givenBy'>): boolean =>
+  givenBy === null || actor.account !== null
 
 const nothingThere = 'There is no reading at this address.'
 
@@ -27,7 +28,7 @@ export async function theDocument(work: Work, id: string): Promise<Outcome<Docum
 
 export async function theReading(work: Work, id: string): Promise<Outcome<Kept>> {
   const kept = await readingAt(work.tx, id)
-  const document = kept && await documentAt(work.tx, kept.document)
+  const document = kept && (await documentAt(work.tx, kept.document))
   if (!kept || !document || !maySee(work, document)) return missing(nothingThere)
   const corrections = await correctionsOf(work.tx, id)
   const first: Reading = { ...kept.said, file: document.name, text: document.text ?? '' }

@@ -6,7 +6,7 @@ import { giveReading, listReadings, viewDocument } from './queries.ts'
 
 /** What programs may ask and do. */
 export const offers: Offer[] = [
-  { method: 'POST', path: '/readings', does: keepDocument },
+  { method: 'POST', path: '/readings', does: keepDocument, counts: 'upload' },
   { method: 'GET', path: '/readings', does: listReadings },
   { method: 'GET', path: '/readings/:reading', does: giveReading },
   { method: 'POST', path: '/readings/:reading/corrections', does: correctReading },

@@ -18,7 +18,17 @@ export const viewReading = query({
     const { kept, document, corrections, reading, first, standing } = outcome.value
     const records = await countReadingsOf(work.tx, document.document)
     const { text: _, ...file } = document
-    return done({ id, place: kept.place, records, readAt: kept.readAt, document: file, reading, corrections, first, standing })
+    return done({
+      id,
+      place: kept.place,
+      records,
+      readAt: kept.readAt,
+      document: file,
+      reading,
+      corrections,
+      first,
+      standing,
+    })
   },
 })
 
@@ -31,10 +41,32 @@ export const giveReading = query({
   async run(work, { reading: id }) {
     const outcome = await theReading(work, id)
     if (!outcome.ok) return outcome
-    const { kept, document: { document, sha256, name, size, givenAt, notes }, corrections, reading } = outcome.value
+    const {
+      kept,
+      document: { document, sha256, name, size, givenAt, notes },
+      corrections,
+      reading,
+    } = outcome.value
     return done({
-      id, document, sha256: Buffer.from(sha256).toString('hex'), name, size, givenAt, notes, place: kept.place, reading,
-      corrections: corrections.map(({ n, part, old, new: now, why, undoes, byName, at }) => ({ n, part, old, new: now, why, undoes, by: byName, at })),
+      id,
+      document,
+      sha256: Buffer.from(sha256).toString('hex'),
+      name,
+      size,
+      givenAt,
+      notes,
+      place: kept.place,
+      reading,
+      corrections: corrections.map(({ n, part, old, new: now, why, undoes, byName, at }) => ({
+        n,
+        part,
+        old,
+        new: now,
+        why,
+        undoes,
+        by: byName,
+        at,
+      })),
     })
   },
 })
@@ -51,7 +83,13 @@ export const viewDocument = query({
     const outcome = await theDocument(work, id)
     if (!outcome.ok) return outcome
     const { text: _, ...document } = outcome.value
-    return done({ document, readings: await readingsOf(work.tx, id, { from, size: records }), count: await countReadingsOf(work.tx, id), from, size: records })
+    return done({
+      document,
+      readings: await readingsOf(work.tx, id, { from, size: records }),
+      count: await countReadingsOf(work.tx, id),
+      from,
+      size: records,
+    })
   },
 })
 
@@ -62,18 +100,22 @@ export const listReadings = query({
   may: staff,
   input: z.object({
     q: optionalText(200),
-    by: z.preprocess((given) => given === '' ? undefined : given, z.enum(['staff', 'visitors']).nullable().default(null)),
+    by: z.preprocess(
+      (given) => (given === '' ? undefined : given),
+      z.enum(['staff', 'visitors']).nullable().default(null),
+    ),
     after: pageCursor.optional(),
     size: whole(1, 100).default(20),
   }),
-  async run({ tx, actor: { council } }, { q, by, after, size }) {
+  async run({ tx, council }, { q, by, after, size }) {
     const place = after === undefined ? null : placeAt(after)
     const search = { words: q, by }
     const found = await readingLines(tx, council, search, { after: place, size: size + 1 })
     const lines = found.slice(0, size)
     const last = lines.at(-1)
     return done({
-      lines, count: await countReadings(tx, council, search),
+      lines,
+      count: await countReadings(tx, council, search),
       next: found.length > size && last ? cursorAt([last.readAt.toString(), last.reading]) : null,
       notRead: place === null && q === null ? await refusedLines(tx, council, 10) : [],
     })

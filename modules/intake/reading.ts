@@ -11,7 +11,7 @@ export type Day = string
 
 export type MakerKind = 'cabinet' | 'member' | 'officer' | 'committee' | 'council'
 export type Verb =
-  | 'approve' | 'authorise' | 'delegate' | 'agree' | 'note' | 'consider' | 'recommend' | 'refuse' | 'defer' | 'other'
+  'approve' | 'authorise' | 'delegate' | 'agree' | 'note' | 'consider' | 'recommend' | 'refuse' | 'defer' | 'other'
 export type Per = 'year' | 'week' | 'day' | 'hour' | 'visit' | 'total'
 
 export type Signature = { role: string; day: Day | null; at: Span }

@@ -6,12 +6,17 @@ import { scoreReadings, scoreTable } from './score.ts'
 
 const because = 'the contract ends and there is no other way to keep people safe at home this winter'
 const source = [
-  'Title: Care at home', 'Decision maker: Cabinet', 'Date of decision: 04/08/2022',
-  'Decision:', 'a) To approve the tender at £12,000 a year;',
+  'Title: Care at home',
+  'Decision maker: Cabinet',
+  'Date of decision: 04/08/2022',
+  'Decision:',
+  'a) To approve the tender at £12,000 a year;',
   'b) To delegate to the Director of Care, in consultation with the Leader, the award.',
   `Reasons: ${because}`,
 ].join('\n')
-const expected = readExpectations('mg-decision-1.txt', `
+const expected = readExpectations(
+  'mg-decision-1.txt',
+  `
   title "Care at home"
   maker "Decision maker: «Cabinet»" cabinet
   decided "04/08/2022"
@@ -21,26 +26,51 @@ const expected = readExpectations('mg-decision-1.txt', `
   consult "Leader"
   reasons "the contract ends … this winter"
   £ £12,000 year
-`, new TextEncoder().encode(source))
+`,
+  new TextEncoder().encode(source),
+)
 
 /** A reading that says of the source just what is expected of it. */
 function aReading(changes: Partial<Reading> = {}): Reading {
-  const field = <T>(value: T, words: string): { value: T; at: [number, number] } =>
-    ({ value, at: [source.indexOf(words), source.indexOf(words) + words.length] })
+  const field = <T>(value: T, words: string): { value: T; at: [number, number] } => ({
+    value,
+    at: [source.indexOf(words), source.indexOf(words) + words.length],
+  })
   return {
-    file: 'x', layout: 'x', text: source, council: null, identifiers: [], title: field('Care at home', 'Care at home'),
-    decisionMaker: field('Cabinet', 'Cabinet'), makerKind: 'cabinet', isKey: null, subjectToCallIn: null, status: null,
-    decidedOn: field('2022-08-04', '04/08/2022'), publishedOn: null, effectiveFrom: null, formDate: null,
+    file: 'x',
+    layout: 'x',
+    text: source,
+    council: null,
+    identifiers: [],
+    title: field('Care at home', 'Care at home'),
+    decisionMaker: field('Cabinet', 'Cabinet'),
+    makerKind: 'cabinet',
+    isKey: null,
+    subjectToCallIn: null,
+    status: null,
+    decidedOn: field('2022-08-04', '04/08/2022'),
+    publishedOn: null,
+    effectiveFrom: null,
+    formDate: null,
     signatures: [],
     clauses: [
       { label: 'a', text: 'To approve the tender at £12,000 a year', verb: 'approve', delegation: null, at: [0, 1] },
       {
-        label: 'b', text: 'To delegate to the Director of Care, in consultation with the Leader, the award.',
-        verb: 'delegate', delegation: { to: ['the Director of Care'], consulting: ['Leader'] }, at: [0, 1],
+        label: 'b',
+        text: 'To delegate to the Director of Care, in consultation with the Leader, the award.',
+        verb: 'delegate',
+        delegation: { to: ['the Director of Care'], consulting: ['Leader'] },
+        at: [0, 1],
       },
     ],
-    purpose: null, reasons: field(because, because), alternatives: null, conflicts: null, author: null, wards: null,
-    amounts: [{ pence: 1_200_000, per: 'year', at: [0, 1] }], findings: [],
+    purpose: null,
+    reasons: field(because, because),
+    alternatives: null,
+    conflicts: null,
+    author: null,
+    wards: null,
+    amounts: [{ pence: 1_200_000, per: 'year', at: [0, 1] }],
+    findings: [],
     ...changes,
   }
 }
@@ -54,7 +84,10 @@ test('a reading that says what is expected scores 1 and invents nothing', () => 
 
 test('a council that the record does not name is an invention', () => {
   const score = scoreReadings(expected, [aReading({ council: { value: 'Larkshire', at: [0, 5] } })])
-  assert.deepEqual(score.inventions.map(({ field, got }) => [field, got]), [['council', 'Larkshire']])
+  assert.deepEqual(
+    score.inventions.map(({ field, got }) => [field, got]),
+    [['council', 'Larkshire']],
+  )
   assert.ok(score.overall.f1 < 1)
 })
 
@@ -74,14 +107,25 @@ test('quotation marks, dashes, white space and the mark at the end do not matter
 
 test('a clause read twice over, or made of other words, counts against the reading', () => {
   const one = aReading()
-  const extra: ReadClause =
-    { label: 'c', text: 'To close every library in the county', verb: 'other', delegation: null, at: [0, 1] }
+  const extra: ReadClause = {
+    label: 'c',
+    text: 'To close every library in the county',
+    verb: 'other',
+    delegation: null,
+    at: [0, 1],
+  }
   assert.equal(scoreReadings(expected, [aReading({ clauses: [...one.clauses, extra] })]).inventions.length, 1)
   const merged = scoreReadings(expected, [aReading({ clauses: one.clauses.slice(0, 1) })])
-  assert.deepEqual(merged.disagreements.map(({ kind, field }) => `${kind} ${field}`), [
-    'missed clauses', 'missed clauses.label', 'missed clauses.verb', 'missed clauses.delegates',
-    'missed clauses.consulting',
-  ])
+  assert.deepEqual(
+    merged.disagreements.map(({ kind, field }) => `${kind} ${field}`),
+    [
+      'missed clauses',
+      'missed clauses.label',
+      'missed clauses.verb',
+      'missed clauses.delegates',
+      'missed clauses.consulting',
+    ],
+  )
 })
 
 test('nothing read at all finds nothing and invents nothing', () => {

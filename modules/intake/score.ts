@@ -1,7 +1,15 @@
 import { sameWords } from './corpus/compare.ts'
 import { dayFields, flagFields, textFields, type ExpectedReading } from './corpus/expectation.ts'
 import {
-  blankPaper, fieldOrder, tallied, type Count, type Disagreement, type Findings, type Paper, type Spans, type Tally,
+  blankPaper,
+  fieldOrder,
+  tallied,
+  type Count,
+  type Disagreement,
+  type Findings,
+  type Paper,
+  type Spans,
+  type Tally,
 } from './corpus/paper.ts'
 import { corpusRecords, type CorpusRecord } from './corpus/records.ts'
 import { scoreRecord } from './corpus/score-record.ts'
@@ -42,8 +50,11 @@ export async function scoreCorpus(read: ReadForScore, records: CorpusRecord[] = 
     families.set(family, [...(families.get(family) ?? []), scored(record.expected, got)])
   }
   const score = summed([...families.values()].flat())
-  const byFamily = Object.fromEntries([...families].sort(([one], [other]) => one.localeCompare(other, 'en'))
-    .map(([family, papers]): [string, FamilyScore] => [family, { ...summed(papers), records: papers.length }]))
+  const byFamily = Object.fromEntries(
+    [...families]
+      .sort(([one], [other]) => one.localeCompare(other, 'en'))
+      .map(([family, papers]): [string, FamilyScore] => [family, { ...summed(papers), records: papers.length }]),
+  )
   return { score, byFamily, unread, table: scoreTable(score, byFamily) }
 }
 
@@ -62,11 +73,12 @@ export function scoreTable(score: Score, byFamily: Record<string, FamilyScore>):
     '',
     '| Layout | Records | F1 | Inventions |',
     '| --- | ---: | ---: | ---: |',
-    ...Object.entries(byFamily).map(([family, one]) =>
-      `| ${family} | ${one.records} | ${one.overall.f1.toFixed(3)} | ${one.inventions.length} |`),
+    ...Object.entries(byFamily).map(
+      ([family, one]) => `| ${family} | ${one.records} | ${one.overall.f1.toFixed(3)} | ${one.inventions.length} |`,
+    ),
     '',
-    `Inventions: ${score.inventions.length}. Spans that stand on their words: ${spans.right} of ${spans.total}. ` +
-      `Findings asked for and made: ${findings.expected - findings.missing.length} of ${findings.expected}.`,
+    `Inventions: ${score.inventions.length}. Spans that stand on their words: ${spans.right} of ${spans.total}. `
+      + `Findings asked for and made: ${findings.expected - findings.missing.length} of ${findings.expected}.`,
   ].join('\n')
 }
 
@@ -81,7 +93,8 @@ function paired(expected: ExpectedReading[], got: Reading[]): [ExpectedReading, 
   const left = [...got]
   const pairs = expected.map((want): [ExpectedReading, Reading | null] => {
     const index = left.findIndex((read) =>
-      want.title?.rights.some((right) => read.title !== null && sameWords(right.value, read.title.value)))
+      want.title?.rights.some((right) => read.title !== null && sameWords(right.value, read.title.value)),
+    )
     return [want, left.splice(Math.max(index, 0), 1)[0] ?? null]
   })
   // What was read beyond the records there are is scored against nothing at all.
@@ -91,8 +104,15 @@ function paired(expected: ExpectedReading[], got: Reading[]): [ExpectedReading, 
 }
 
 function nothingOf(want: ExpectedReading): ExpectedReading {
-  const nothing: ExpectedReading =
-    { ...want, makerKind: { rights: [null] }, identifiers: [], signatures: [], clauses: [], amounts: [], finds: [] }
+  const nothing: ExpectedReading = {
+    ...want,
+    makerKind: { rights: [null] },
+    identifiers: [],
+    signatures: [],
+    clauses: [],
+    amounts: [],
+    finds: [],
+  }
   for (const field of [...textFields, ...dayFields, ...flagFields]) nothing[field] = null
   return nothing
 }

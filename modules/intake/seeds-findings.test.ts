@@ -32,7 +32,12 @@ const expected: Record<string, { about: string; finds: Expected[]; silent: strin
       { rule: 'conflicts-recorded', says: /no conflicts.*reg 13\(4\)/u },
     ],
     silent: [
-      'amount-against-term', 'sums-add-up', 'signatures-in-order', 'boxes-filled', 'record-stands', 'form-filled',
+      'amount-against-term',
+      'sums-add-up',
+      'signatures-in-order',
+      'boxes-filled',
+      'record-stands',
+      'form-filled',
     ],
   },
   '001': {
@@ -89,7 +94,11 @@ const expected: Record<string, { about: string; finds: Expected[]; silent: strin
       { rule: 'conflicts-recorded', says: /reg 12\(2\)/u },
     ],
     silent: [
-      'days-in-order', 'operative-decision', 'published-promptly', 'delegation-no-wider', 'authority-before-act',
+      'days-in-order',
+      'operative-decision',
+      'published-promptly',
+      'delegation-no-wider',
+      'authority-before-act',
     ],
   },
   '003': {
@@ -143,22 +152,35 @@ for (const [seed, { about, finds, silent }] of Object.entries(expected)) {
         found.length,
         1,
         `${one.rule} ${String(one.says)}; it says: `
-          + `${findings.filter(({ rule }) => rule === one.rule).map(({ says }) => says).join(' | ')}`,
+          + `${findings
+            .filter(({ rule }) => rule === one.rule)
+            .map(({ says }) => says)
+            .join(' | ')}`,
       )
       const [finding] = found
       assert.ok(finding && finding.at.length > 0)
       if (one.working) assert.match(finding.working ?? '', one.working)
       const { words } = one
-      if (words) assert.ok(finding.at.some(([start, end]) => words.test(text.slice(start, end))), one.rule)
+      if (words)
+        assert.ok(
+          finding.at.some(([start, end]) => words.test(text.slice(start, end))),
+          one.rule,
+        )
     }
   })
 
   test(`${about}: what is right with it is left alone`, { skip }, () => {
     const { findings } = read(seed)
-    for (const rule of silent) assert.deepEqual(findings.filter((one) => one.rule === rule), [], rule)
+    for (const rule of silent)
+      assert.deepEqual(
+        findings.filter((one) => one.rule === rule),
+        [],
+        rule,
+      )
     const known = new Set(finds.map(({ rule }) => rule))
     assert.deepEqual(
-      [...new Set(findings.map(({ rule }) => rule))].filter((rule) => !known.has(rule)), surprises[seed] ?? [],
+      [...new Set(findings.map(({ rule }) => rule))].filter((rule) => !known.has(rule)),
+      surprises[seed] ?? [],
     )
   })
 }

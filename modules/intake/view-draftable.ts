@@ -9,7 +9,10 @@ import { likelyPost, likelyPowers, likelySubject, likelyValue } from './suggest.
 
 /** What a clause seems to give: to whom as printed, who that is likely to be here, and whom to consult first. */
 export type SuggestedGrant = {
-  clause: number; printed: string; holder: string | null; powers: Power[]
+  clause: number
+  printed: string
+  holder: string | null
+  powers: Power[]
   consulting: { printed: string; post: string | null }[]
 }
 
@@ -22,18 +25,28 @@ export const viewDraftable = query({
   async run(work, { reading: id }) {
     const outcome = await theReading(work, id)
     if (!outcome.ok) return outcome
-    const { tx, actor: { council } } = work
+    const { tx, council } = work
     const { reading } = outcome.value
     const all = await posts(tx, council)
     const about = await subjects(tx, council)
-    const grants = reading.clauses.flatMap((clause, at): SuggestedGrant[] => (clause.delegation?.to ?? []).map((printed) => ({
-      clause: at, printed, holder: likelyPost(all, printed), powers: likelyPowers(clause),
-      consulting: clause.delegation?.consulting.map((one) => ({ printed: one, post: likelyPost(all, one) })) ?? [],
-    })))
+    const grants = reading.clauses.flatMap((clause, at): SuggestedGrant[] =>
+      (clause.delegation?.to ?? []).map((printed) => ({
+        clause: at,
+        printed,
+        holder: likelyPost(all, printed),
+        powers: likelyPowers(clause),
+        consulting: clause.delegation?.consulting.map((one) => ({ printed: one, post: likelyPost(all, one) })) ?? [],
+      })),
+    )
     return done({
-      reading, posts: all, subjects: about, ...draftableFrom(reading), grants,
+      reading,
+      posts: all,
+      subjects: about,
+      ...draftableFrom(reading),
+      grants,
       maker: reading.decisionMaker && likelyPost(all, reading.decisionMaker.value),
-      subject: likelySubject(about, reading), value: likelyValue(reading),
+      subject: likelySubject(about, reading),
+      value: likelyValue(reading),
       drafts: await draftsFrom(tx, council, id),
     })
   },

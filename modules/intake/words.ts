@@ -2,19 +2,40 @@
 import type { Day, MakerKind, Per, ReadingFinding, Verb } from './reading.ts'
 
 export const verbWords: Record<Verb, string> = {
-  approve: 'approve', authorise: 'authorise', delegate: 'delegate', agree: 'agree', note: 'note', consider: 'consider',
-  recommend: 'recommend', refuse: 'refuse', defer: 'defer', other: 'other',
+  approve: 'approve',
+  authorise: 'authorise',
+  delegate: 'delegate',
+  agree: 'agree',
+  note: 'note',
+  consider: 'consider',
+  recommend: 'recommend',
+  refuse: 'refuse',
+  defer: 'defer',
+  other: 'other',
 }
 
 export const kindWords: Record<MakerKind, string> = {
-  cabinet: 'cabinet', member: 'a member', officer: 'an officer', committee: 'a committee', council: 'full council',
+  cabinet: 'cabinet',
+  member: 'a member',
+  officer: 'an officer',
+  committee: 'a committee',
+  council: 'full council',
 }
 
 export const perWords: Record<Per, string> = {
-  year: 'a year', week: 'a week', day: 'a day', hour: 'an hour', visit: 'a visit', total: 'in total',
+  year: 'a year',
+  week: 'a week',
+  day: 'a day',
+  hour: 'an hour',
+  visit: 'a visit',
+  total: 'in total',
 }
 
-export const weightWords: Record<ReadingFinding['weight'], string> = { error: 'put right', warning: 'look at this', note: 'note' }
+export const weightWords: Record<ReadingFinding['weight'], string> = {
+  error: 'put right',
+  warning: 'look at this',
+  note: 'note',
+}
 
 /** "£9,647,321", with pence only where there are any. */
 export function amountWords(pence: number): string {
@@ -23,7 +44,20 @@ export function amountWords(pence: number): string {
   return `${pence < 0 ? '-' : ''}£${pounds.toLocaleString('en-GB')}${rest === 0 ? '' : `.${String(rest).padStart(2, '0')}`}`
 }
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 
 /** "4 August 2022"; what is not an ISO day is left as it is. */
 export function dayWords(day: Day): string {

@@ -19,11 +19,26 @@ const visitor = browser()
 const [priya, ada] = [world.as('Priya'), world.as('Ada')]
 
 const grantIt = useCase({
-  name: 'test.grant', title: 'Grant', may: ['commissioning officer'], input: z.custom<Partial<ClauseGrant>>(),
-  run: (work, but) => grantFromClause(work, {
-    clause: randomUUID(), decisionRef: 'D-2022-0777', clauseLabel: 'c', holder: 'director-adults', powers: ['contract'], scope: 'adults/care-at-home',
-    words: 'Enter into contracts', ceiling: { basis: 'whole-life', pence: 500_000_00n }, from: day('2022-08-13'), until: null, mayDelegate: true, conditions: [], ...but,
-  }),
+  name: 'test.grant',
+  title: 'Grant',
+  may: ['commissioning officer'],
+  input: z.custom<Partial<ClauseGrant>>(),
+  run: (work, but) =>
+    grantFromClause(work, {
+      clause: randomUUID(),
+      decisionRef: 'D-2022-0777',
+      clauseLabel: 'c',
+      holder: 'director-adults',
+      powers: ['contract'],
+      scope: 'adults/care-at-home',
+      words: 'Enter into contracts',
+      ceiling: { basis: 'whole-life', pence: 500_000_00n },
+      from: day('2022-08-13'),
+      until: null,
+      mayDelegate: true,
+      conditions: [],
+      ...but,
+    }),
 })
 const thread = async (ref: string): Promise<Thread> => {
   const response = await fetch(`${base}/api/thread/${encodeURIComponent(ref)}`)
@@ -33,7 +48,14 @@ const thread = async (ref: string): Promise<Thread> => {
 }
 const refs = ({ nodes }: Thread) => nodes.map(({ ref }) => ref)
 
-const commit = { post: 'head-commissioning', power: 'commit', subject: 'adults', what: 'Room hire for the network (invented)', pence: 500_00, day: '2022-08-15' }
+const commit = {
+  post: 'head-commissioning',
+  power: 'commit',
+  subject: 'adults',
+  what: 'Room hire for the network (invented)',
+  pence: 500_00,
+  day: '2022-08-15',
+}
 const act = must(await world.does(priya, recordAct, commit)).ref
 
 test('an act under the scheme goes back to its entry and to the constitution', async () => {
@@ -49,8 +71,20 @@ test('an act under the scheme goes back to its entry and to the constitution', a
 
 test('an act under what was passed on from a clause goes back to the decision, which is named though nobody here knows it', async () => {
   const mandate = must(await world.does(priya, grantIt, {})).ref
-  const child = must(await world.does(ada, delegateOnward, { mandate, to: 'head-commissioning', powers: ['contract'], scope: 'adults/care-at-home', pence: 50_000_00, from: '2022-08-15', words: 'Small contracts' })).ref
-  const under = must(await world.does(priya, recordAct, { ...commit, power: 'contract', subject: 'adults/care-at-home', under: child })).ref
+  const child = must(
+    await world.does(ada, delegateOnward, {
+      mandate,
+      to: 'head-commissioning',
+      powers: ['contract'],
+      scope: 'adults/care-at-home',
+      pence: 50_000_00,
+      from: '2022-08-15',
+      words: 'Small contracts',
+    }),
+  ).ref
+  const under = must(
+    await world.does(priya, recordAct, { ...commit, power: 'contract', subject: 'adults/care-at-home', under: child }),
+  ).ref
   const found = await thread(under)
   assert.deepEqual(refs(found), [mandate, child, under])
   assert.deepEqual(found.unknown, ['D-2022-0777'])
@@ -66,7 +100,13 @@ test('an act that undoes another hangs on it too, and the one undone says so', a
 
 test('the page draws the thread, marks where one is, and every record in it is a link', async () => {
   const page = await visitor.open(`/thread/${act}`)
-  assert.match(page.words(), new RegExp(`Who allowed ${act}\\? Act ${act} goes back to “Constitution of Larkshire Council \\(invented\\)”, in 3 steps`, 'u'))
+  assert.match(
+    page.words(),
+    new RegExp(
+      `Who allowed ${act}\\? Act ${act} goes back to “Constitution of Larkshire Council \\(invented\\)”, in 3 steps`,
+      'u',
+    ),
+  )
   assert.match(page.words(), /You are here/u)
   assert.match((await visitor.open(page.link('Constitution 1, entry 4.6'))).words(), /1 entry/u)
   assert.equal((await visitor.open('/thread/A-1999-0001')).status, 404)
@@ -77,9 +117,24 @@ test('remit trace prints it, or says that nobody knows the record', async () => 
   const said = { out: '', err: '' }
   const trace = modules.flatMap(({ commands }) => commands ?? []).find(({ name }) => name === 'trace')
   const actor: Actor = { council: 'larkshire', account: null, name: 'The operator', roles: [] }
-  const run = (...args: string[]) => trace?.run(args, { house: async () => world.house, actor, cwd: '/', stdin: async () => new Uint8Array(), out: (text) => { said.out += text }, err: (text) => { said.err += text } })
+  const run = (...args: string[]) =>
+    trace?.run(args, {
+      house: async () => world.house,
+      actor,
+      cwd: '/',
+      stdin: async () => new Uint8Array(),
+      out: (text) => {
+        said.out += text
+      },
+      err: (text) => {
+        said.err += text
+      },
+    })
   assert.equal(await run(act), 0)
-  assert.match(said.out, /^Constitution 1 {2}Constitution: .*\n[\s\S]*↓ Done by the Head of Commissioning on Monday 15 August 2022\nA-2022-/u)
+  assert.match(
+    said.out,
+    /^Constitution 1 {2}Constitution: .*\n[\s\S]*↓ Done by the Head of Commissioning on Monday 15 August 2022\nA-2022-/u,
+  )
   said.out = ''
   assert.equal(await run(act, '--json'), 0)
   assert.equal((JSON.parse(said.out) as Thread).nodes.length, 4)
@@ -90,25 +145,39 @@ test('remit trace prints it, or says that nobody knows the record', async () => 
 
 test('the register of rules has every rule of every room, searchable, with examples that say what the rule says', async () => {
   const page = await visitor.open('/rules?q=conserved')
-  assert.match(page.words(), /1 rule.*The value fits what is left of the ceiling.*Met £100,000 of £500,000.*Not met a penny more than is left/u)
+  assert.match(
+    page.words(),
+    /1 rule.*The value fits what is left of the ceiling.*Met £100,000 of £500,000.*Not met a penny more than is left/u,
+  )
   assert.match((await visitor.open('/rules?q=nonesuch')).words(), /No rule says that/u)
   const stated = modules.flatMap(({ rules }) => rules ?? [])
-  const answer = (await (await fetch(`${base}/api/rules?size=500`)).json()) as { count: number; lines: { id: string; examples: { says: string }[] }[] }
+  const answer = (await (await fetch(`${base}/api/rules?size=500`)).json()) as {
+    count: number
+    lines: { id: string; examples: { says: string }[] }[]
+  }
   assert.equal(answer.count, stated.length)
-  assert.deepEqual(answer.lines.map(({ id }) => id), stated.map(({ id }) => id))
+  assert.deepEqual(
+    answer.lines.map(({ id }) => id),
+    stated.map(({ id }) => id),
+  )
   assert.ok(answer.lines.every(({ examples }) => examples.every(({ says }) => says.length > 0)))
   const one = (await (await fetch(`${base}/api/rules?size=3`)).json()) as { next: string; lines: { id: string }[] }
   const two = (await (await fetch(`${base}/api/rules?size=3&after=${one.next}`)).json()) as { lines: { id: string }[] }
-  assert.deepEqual([...one.lines, ...two.lines].map(({ id }) => id), stated.slice(0, 6).map(({ id }) => id))
+  assert.deepEqual(
+    [...one.lines, ...two.lines].map(({ id }) => id),
+    stated.slice(0, 6).map(({ id }) => id),
+  )
 })
 
 test('no rule of a room is missing from the register', async () => {
   const root = join(import.meta.dirname, '../..')
   const rooms = modules.filter(({ rules }) => rules).map(({ name }) => name)
-  const files = globSync(`modules/{${rooms.join(',')}}/rules/*.ts`, { cwd: root }).filter((file) => !file.endsWith('.test.ts'))
+  const files = globSync(`modules/{${rooms.join(',')}}/**/rules/*.ts`, { cwd: root }).filter(
+    (file) => !file.endsWith('.test.ts'),
+  )
   const written = new Set<string>()
   for (const file of files) {
-    const exported = await import(join(root, file)) as Record<string, unknown>
+    const exported = (await import(join(root, file))) as Record<string, unknown>
     for (const value of Object.values(exported).flat()) if (isRule(value)) written.add(value.id)
   }
   assert.ok(rooms.includes('decisions') && written.size > 15, `${written.size} rules in ${rooms.join(', ')}`)

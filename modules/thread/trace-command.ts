@@ -26,10 +26,17 @@ export const traceCommand = (traced: ReturnType<typeof traceRecord>): Command =>
 
 function read(args: string[]): { ref: string; json: boolean } {
   try {
-    const { values, positionals } = parseArgs({ args, options: { json: { type: 'boolean' } }, strict: true, allowPositionals: true })
+    const { values, positionals } = parseArgs({
+      args,
+      options: { json: { type: 'boolean' } },
+      strict: true,
+      allowPositionals: true,
+    })
     const [ref, ...more] = positionals
     if (ref && !more.length) return { ref, json: values.json ?? false }
-  } catch { /* said below */ }
+  } catch {
+    /* said below */
+  }
   throw new BadWords('Name one record: remit trace A-2022-0001 [--json]')
 }
 

@@ -8,7 +8,12 @@ import type { z } from 'zod'
 export type Wrong = Record<string, string>
 
 /** Reads a day from its three boxes; what is wrong is noted under the field's name. */
-export function dayIn(values: Typed, name: string, wrong: Wrong, missing: string | null): Temporal.PlainDate | undefined {
+export function dayIn(
+  values: Typed,
+  name: string,
+  wrong: Wrong,
+  missing: string | null,
+): Temporal.PlainDate | undefined {
   const read = typedDay(values, name)
   if (read && 'value' in read) return read.value
   if (read) wrong[name] = read.error
@@ -37,11 +42,17 @@ export function wrongWith(schema: z.ZodType, input: unknown, found: Wrong, nameO
 }
 
 /** What a page shows of a refusal: sentences by field for input that does not fit, the whole panel for everything else. */
-export function shownRefusal(outcome: Outcome<unknown> | null, nameOf: (path: string) => string): { errors: Wrong; refusal: Refusal | null } {
+export function shownRefusal(
+  outcome: Outcome<unknown> | null,
+  nameOf: (path: string) => string,
+): { errors: Wrong; refusal: Refusal | null } {
   if (!outcome || outcome.ok) return { errors: {}, refusal: null }
   const { refusal } = outcome
   if (refusal.kind !== 'invalid') return { errors: {}, refusal }
-  return { errors: Object.fromEntries(Object.entries(refusal.fields).map(([path, says]) => [nameOf(path), says])), refusal: null }
+  return {
+    errors: Object.fromEntries(Object.entries(refusal.fields).map(([path, says]) => [nameOf(path), says])),
+    refusal: null,
+  }
 }
 
 /** A refusal as the question page shows it, with more to read where there is more. */

@@ -30,19 +30,40 @@ async function show(visit: Visit, values: Typed, outcome: Outcome<unknown> | nul
   if (act.undoneBy !== null && !outcome) return { redirect: back }
   const { errors, refusal } = shownRefusal(outcome, (path) => path)
   const ask = asking({ values, errors })
-  const because = ask.textarea({ name: 'because', label: 'Why was it recorded in error?', hint: 'These words are published. For example: recorded twice, see the other act', rows: 3 })
+  const because = ask.textarea({
+    name: 'because',
+    label: 'Why was it recorded in error?',
+    hint: 'These words are published. For example: recorded twice, see the other act',
+    rows: 3,
+  })
   return {
     status: outcome ? 422 : 200,
     view: {
-      title: `Undo ${ref}`, back, hasErrors: outcome !== null,
+      title: `Undo ${ref}`,
+      back,
+      hasErrors: outcome !== null,
       body: questionPage({
-        ask, heading: `Undo ${ref}`,
-        lead: insetText({ text: 'Another act will cite this one and give back what it used. Both stay in the record. What was done in the world, such as a signed contract, is not undone by this.' }),
+        ask,
+        heading: `Undo ${ref}`,
+        lead: insetText({
+          text: 'Another act will cite this one and give back what it used. Both stay in the record. What was done in the world, such as a signed contract, is not undone by this.',
+        }),
         refusal: asPanel(refusal),
-        fields: [facts({ rows: [
-          { key: 'What was recorded', value: act.what }, { key: 'On', value: longDay(act.day) }, { key: 'Value', value: valueWords(act) }, { key: 'Under', value: `${mandate.ref}, ${mandate.comesFrom}` },
-        ] }), because],
-        hidden: visit.formFields(), buttonText: 'Undo this act', warning: true, cancel: { text: 'Leave it as it is', href: back },
+        fields: [
+          facts({
+            rows: [
+              { key: 'What was recorded', value: act.what },
+              { key: 'On', value: longDay(act.day) },
+              { key: 'Value', value: valueWords(act) },
+              { key: 'Under', value: `${mandate.ref}, ${mandate.comesFrom}` },
+            ],
+          }),
+          because,
+        ],
+        hidden: visit.formFields(),
+        buttonText: 'Undo this act',
+        warning: true,
+        cancel: { text: 'Leave it as it is', href: back },
       }),
     },
   }

@@ -4,7 +4,12 @@ import { aMandate, aWeighing } from '../examples.ts'
 import type { Condition } from '../mandate.ts'
 import type { Weighing } from '../weighing.ts'
 
-const consult: Condition = { kind: 'consult', key: 'consult-legal', post: 'head-legal', words: 'following consultation with the Head of Legal Services' }
+const consult: Condition = {
+  kind: 'consult',
+  key: 'consult-legal',
+  post: 'head-legal',
+  words: 'following consultation with the Head of Legal Services',
+}
 
 /** What the grant asks for first must be shown to have happened, on or before the day of the act. */
 export const conditionsAreEvidenced = rule<Weighing>({
@@ -22,19 +27,31 @@ export const conditionsAreEvidenced = rule<Weighing>({
         : []
     })
     if (wanting.length) return notMet(wanting.join(' '))
-    return met(first.length ? `Each of ${first.length} ${first.length === 1 ? 'condition' : 'conditions'} is evidenced.` : `${mandate.ref} asks for nothing first.`)
+    return met(
+      first.length
+        ? `Each of ${first.length} ${first.length === 1 ? 'condition' : 'conditions'} is evidenced.`
+        : `${mandate.ref} asks for nothing first.`,
+    )
   },
   examples: [
     { given: 'a grant without conditions', facts: aWeighing(), met: true },
     {
       given: 'legal was consulted the day before',
-      facts: aWeighing({ mandate: aMandate({ conditions: [consult] }), evidence: [{ condition: 'consult-legal', says: 'E-mail of the Head of Legal Services', day: day('2022-08-31') }] }),
+      facts: aWeighing({
+        mandate: aMandate({ conditions: [consult] }),
+        evidence: [
+          { condition: 'consult-legal', says: 'E-mail of the Head of Legal Services', day: day('2022-08-31') },
+        ],
+      }),
       met: true,
     },
     { given: 'nobody asked legal', facts: aWeighing({ mandate: aMandate({ conditions: [consult] }) }), met: false },
     {
       given: 'legal was consulted afterwards',
-      facts: aWeighing({ mandate: aMandate({ conditions: [consult] }), evidence: [{ condition: 'consult-legal', says: 'E-mail', day: day('2022-09-02') }] }),
+      facts: aWeighing({
+        mandate: aMandate({ conditions: [consult] }),
+        evidence: [{ condition: 'consult-legal', says: 'E-mail', day: day('2022-09-02') }],
+      }),
       met: false,
     },
   ],

@@ -8,11 +8,16 @@ export const rightPost = rule<Weighing>({
   title: 'The power was given to this post',
   source: act('Local Government Act 2000', 's9E'),
   from: '2000-10-26',
-  check: ({ attempt, mandate }) => attempt.post === mandate.holder
-    ? met(`${mandate.ref} gives its powers to the ${attempt.postTitle}.`)
-    : notMet(`${mandate.ref} gives its powers to another post, not to the ${attempt.postTitle}.`),
+  check: ({ attempt, mandate }) =>
+    attempt.post === mandate.holder
+      ? met(`${mandate.ref} gives its powers to the ${attempt.postTitle}.`)
+      : notMet(`${mandate.ref} gives its powers to another post, not to the ${attempt.postTitle}.`),
   examples: [
     { given: 'the director acts under the director’s mandate', facts: aWeighing(), met: true },
-    { given: 'the head of service acts under the director’s mandate', facts: aWeighing({ post: 'head-commissioning', postTitle: 'Head of Commissioning' }), met: false },
+    {
+      given: 'the head of service acts under the director’s mandate',
+      facts: aWeighing({ post: 'head-commissioning', postTitle: 'Head of Commissioning' }),
+      met: false,
+    },
   ],
 })

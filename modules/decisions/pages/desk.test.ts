@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openBrowser } from '../../../testing/browser.ts'
+import { noticed } from '../../../testing/noticed.ts'
 import { aCouncil, must } from '../../../testing/world.ts'
 import { editDraft } from '../edit-draft.ts'
 import { viewRecord } from '../queries.ts'
@@ -13,7 +14,12 @@ const waiting = await proposed(world, { title: 'Waits for Desmond' })
 const signed = await decided(world, { title: 'Waits for Hugo', maker: 'cabinet' })
 const open = await published(world, { title: 'In the window' })
 const web = await openBrowser(world)
-const [priya, desmond, hugo, marguerite] = [await web.browser().signIn('Priya Larkin'), await web.browser().signIn('Desmond Okoro'), await web.browser().signIn('Hugo Pennyfeather'), await web.browser().signIn('Marguerite Vane')]
+const [priya, desmond, hugo, marguerite] = [
+  await web.browser().signIn('Priya Larkin'),
+  await web.browser().signIn('Desmond Okoro'),
+  await web.browser().signIn('Hugo Pennyfeather'),
+  await web.browser().signIn('Marguerite Vane'),
+]
 
 test('an officer drafts a decision from nothing, a question at a time, and it goes to authority without a script', async () => {
   const started = await (await priya.open('/desk/decisions/new')).send({ title: 'Short breaks at weekends' })
@@ -27,7 +33,10 @@ test('an officer drafts a decision from nothing, a question at a time, and it go
   await answer('who-decides', { maker: 'cabinet-member-children' })
   await answer('subject', { subject: 'children/short-breaks' })
   await answer('value', { value: 'stated', pounds: '£750,000' })
-  assert.match((await priya.open(`${at}/key`)).words(), /threshold is £500,000 over the whole life.*worth £750,000, which is £250,000 more: key by its value/u)
+  assert.match(
+    (await priya.open(`${at}/key`)).words(),
+    /threshold is £500,000 over the whole life.*worth £750,000, which is £250,000 more: key by its value/u,
+  )
   await answer('key', { isKey: 'yes', subjectToCallIn: 'yes' })
   await answer('purpose', { purpose: 'To give families a rest.' })
   await answer('reasons', { reasons: 'Families asked for weekends.\n\nThe present offer has none.' })
@@ -39,28 +48,53 @@ test('an officer drafts a decision from nothing, a question at a time, and it go
   assert.match(second.text, /name="label"[^>]*value="b"/u)
   await second.send({ verb: 'delegate', words: 'Delegate contracts to the Director.' })
   const gives = (await priya.open(`${at}/clauses`)).link('Say what it gives clause (b)')
-  const clauses = await (await priya.open(gives)).send({
-    'holder': 'director-children', 'powers': ['award', 'contract'], 'limit': 'sum', 'pounds': '700k', 'basis': 'whole-life',
-    'last-day': '31', 'last-month': '3', 'last-year': '2025', 'consult-1-post': 'head-legal', 'consult-1-words': 'after consulting Legal', 'report-1-words': 'reporting to Cabinet', 'report-1-days': '30',
+  const clauses = await (
+    await priya.open(gives)
+  ).send({
+    holder: 'director-children',
+    powers: ['award', 'contract'],
+    limit: 'sum',
+    pounds: '700k',
+    basis: 'whole-life',
+    'last-day': '31',
+    'last-month': '3',
+    'last-year': '2025',
+    'consult-1-post': 'head-legal',
+    'consult-1-words': 'after consulting Legal',
+    'report-1-words': 'reporting to Cabinet',
+    'report-1-days': '30',
   })
-  assert.match(clauses.words(), /The Director of Children’s Services may award a contract and enter into a contract for Short breaks, from the day the decision takes effect, until Monday 31 March 2025\. Up to £700,000 over its whole life\. Only after consulting Legal\. Only with a report: reporting to Cabinet \(within 30 days\)/u)
+  assert.match(
+    clauses.words(),
+    /The Director of Children’s Services may award a contract and enter into a contract for Short breaks, from the day the decision takes effect, until Monday 31 March 2025\. Up to £700,000 over its whole life\. Only after consulting Legal\. Only with a report: reporting to Cabinet \(within 30 days\)/u,
+  )
   const check = await priya.open(`${at}/check`)
   assert.match(check.words(), /Nothing stops it/u)
   assert.match((await check.send({}, 'Propose the decision')).words(), /Proposed\./u)
 
   const ref = at.split('/').at(-1) ?? ''
+  await noticed(world, ref)
   const rosalind = await web.browser().signIn('Rosalind Thwaite')
   assert.match((await rosalind.open('/desk')).words('main-content'), /Waits for you Decide: Short breaks at weekends/u)
   const reading = await rosalind.open(`/desk/decisions/${ref}/sign`)
-  assert.match(reading.words(), /May the Cabinet Member for Children decide this\? Yes, on Friday 5 August 2022, under the scheme of delegation, entry 3\.3/u)
+  assert.match(
+    reading.words(),
+    /May the Cabinet Member for Children decide this\? Yes, on Friday 5 August 2022, under the scheme of delegation, entry 3\.3/u,
+  )
   const gap = await reading.send({ 'conflicts-kind': 'none' }, 'Sign the decision')
   assert.equal(gap.status, 422)
   assert.match(gap.words(), /Say whether any dispensation was given/u)
   assert.match(gap.text, /name="conflicts-kind"[^>]*value="none" checked/u)
-  assert.match((await gap.send({ 'dispensations-kind': 'none' }, 'Sign the decision')).words(), /Signed\. It authorises nothing until it is published/u)
+  assert.match(
+    (await gap.send({ 'dispensations-kind': 'none' }, 'Sign the decision')).words(),
+    /Signed\. It authorises nothing until it is published/u,
+  )
 
   const clock = await hugo.open(`/desk/decisions/${ref}/publish`)
-  assert.match(clock.words(), /the last day on which it can be called in is Friday 12 August 2022, so it takes effect on Saturday 13 August 2022/u)
+  assert.match(
+    clock.words(),
+    /the last day on which it can be called in is Friday 12 August 2022, so it takes effect on Saturday 13 August 2022/u,
+  )
   assert.match((await clock.send({}, 'Publish on Friday 5 August 2022')).words(), /The clock has started/u)
   const words = (await web.browser().open(`/decisions/${ref}`)).words()
   assert.match(words, /Rosalind Thwaite, Cabinet Member for Children/u)
@@ -71,7 +105,13 @@ test('of two at one question the second sees who was first and what it says now,
   const { ref } = await drafted(world, { title: 'Two at once' })
   const page = await priya.open(`/desk/decisions/${ref}/reasons`)
   const { decision } = must(await world.asks(world.as('Ada'), viewRecord, { ref }))
-  must(await world.does(world.as('Ada'), editDraft, { ref, version: decision.version, changes: { reasons: 'Ada’s reasons.' } }))
+  must(
+    await world.does(world.as('Ada'), editDraft, {
+      ref,
+      version: decision.version,
+      changes: { reasons: 'Ada’s reasons.' },
+    }),
+  )
   const refused = await page.send({ reasons: 'Priya’s <b>reasons</b>.' }, 'Save and return')
   assert.equal(refused.status, 409)
   assert.match(refused.words(), /Ada Quill changed it at 09:00.*What the record says now: Ada’s reasons\./u)
@@ -89,8 +129,13 @@ test('what cannot be taken stays in its box, with a sentence beside it', async (
   const older = await (await priya.open(`/desk/decisions/${ref}/supersedes`)).send({ supersedes: 'D-1999-0001' })
   assert.match(older.words(), /D-1999-0001 is not a published decision of this council/u)
   const { decision } = must(await world.asks(world.as('Priya'), viewRecord, { ref }))
-  const grant = await (await priya.open(`/desk/decisions/${ref}/clauses/${decision.clauses[0]?.clause ?? ''}/gives/new`)).send({ 'from-day': '31', 'from-month': '2', 'from-year': '2023', 'procedure-2-words': 'under the rules' }, 'Save')
-  assert.match(grant.words(), /Choose the post.*Choose at least one power.*Choose one: a sum, no limit.*There is no such day as 31 2 2023/u)
+  const grant = await (
+    await priya.open(`/desk/decisions/${ref}/clauses/${decision.clauses[0]?.clause ?? ''}/gives/new`)
+  ).send({ 'from-day': '31', 'from-month': '2', 'from-year': '2023', 'procedure-2-words': 'under the rules' }, 'Save')
+  assert.match(
+    grant.words(),
+    /Choose the post.*Choose at least one power.*Choose one: a sum, no limit.*There is no such day as 31 2 2023/u,
+  )
   assert.match(grant.text, /name="procedure-2-words"[^>]*value="under the rules"/u)
 })
 
@@ -109,7 +154,10 @@ test('clauses are put in order, and a part is removed only after asking', async 
 test('a draft with gaps shows what stops it, and cannot be proposed', async () => {
   const page = await (await priya.open('/desk/decisions/new')).send({ title: 'Gaps' })
   const check = await priya.open(page.link('Check what is found'))
-  assert.match(check.words(), /What stops it Put right It is not said who decides.*It can be proposed once nothing stops it/u)
+  assert.match(
+    check.words(),
+    /What stops it Put right It is not said who decides.*It can be proposed once nothing stops it/u,
+  )
   assert.throws(() => check.send({}, 'Propose the decision'))
 })
 
@@ -120,7 +168,10 @@ test('a form sent twice is done once', async () => {
 })
 
 test('the desk says what waits for whom, and is searched', async () => {
-  assert.match((await desmond.open('/desk')).words('main-content'), /You hold: Cabinet; Cabinet Member for Adult Social Care\. Waits for you Decide: Waits for Desmond/u)
+  assert.match(
+    (await desmond.open('/desk')).words('main-content'),
+    /You hold: Cabinet; Cabinet Member for Adult Social Care; Full Council\..*Waits for you Decide: Waits for Desmond/u,
+  )
   assert.match((await hugo.open('/desk')).words('main-content'), /Publish: Waits for Hugo/u)
   const found = (await (await priya.open('/desk')).send({ q: 'for desmond', state: 'proposed' })).words('main-content')
   assert.match(found, /Not published yet.*Waits for Desmond D-2022-\d{4} Cabinet Member for Adult Social Care/u)
@@ -136,7 +187,10 @@ test('what is proposed is refused with reasons, taken back, or withdrawn', async
   assert.match(blank.words(), /Enter some text/u)
   assert.match((await blank.send({ because: 'Too dear.' })).words(), /Refused\..*Refused because Too dear\./u)
   const { ref: other } = await drafted(world, { title: 'Not wanted' })
-  assert.match((await (await priya.open(`/desk/decisions/${other}/withdraw`)).send({}, 'Withdraw it')).words(), /Withdrawn\./u)
+  assert.match(
+    (await (await priya.open(`/desk/decisions/${other}/withdraw`)).send({}, 'Withdraw it')).words(),
+    /Withdrawn\./u,
+  )
 })
 
 test('scrutiny calls clauses in from the window, and democratic services release them', async () => {
@@ -148,26 +202,57 @@ test('scrutiny calls clauses in from the window, and democratic services release
   assert.equal(few.status, 422)
   assert.match(few.words(), /It takes 3 members to call a decision in\. 1 is named/u)
   assert.match(few.text, new RegExp(`value="${b}" checked`, 'u'))
-  assert.match((await few.send({ callers: 'Cllr Vane\nCllr Birch\nCllr Moss' })).words(), /Called in\. What hangs on the chosen clauses is suspended/u)
-  assert.match((await hugo.open('/desk')).words('main-content'), /Release the call-in: In the window/u)
-  const release = await hugo.open((await hugo.open(`/desk/decisions/${open}`)).link('Release it'))
-  assert.match((await release.send({ outcome: 'released', says: 'Heard on 9 August.' })).words(), /Released\. From today/u)
+  assert.match(
+    (await few.send({ callers: 'Cllr Vane\nCllr Birch\nCllr Moss' })).words(),
+    /Called in\. What hangs on the chosen clauses is suspended/u,
+  )
+  assert.match((await hugo.open('/desk')).words('main-content'), /Deal with the call-in: In the window/u)
+  const record = async () => hugo.open(`/desk/decisions/${open}`)
+  const judged = await (
+    await hugo.open((await record()).link('Judge whether it is valid'))
+  ).send({ valid: 'yes', says: 'In order.' })
+  assert.match(judged.words(), /Judged\. Those who called it in have been told/u)
+  const heard = await (
+    await hugo.open((await record()).link('Record how it was heard'))
+  ).send({ body: 'scrutiny-committee', outcome: 'released', says: 'Heard on 5 August.' })
+  assert.match(
+    heard.words(),
+    /Saved\. Whoever comes next has been told\..*Released 5 August 2022, heard by Health and Care Scrutiny Committee/u,
+  )
 })
 
 test('a body’s decision that cannot be called in takes effect when it is published', async () => {
   const ref = await decided(world, { title: 'No clock', subjectToCallIn: false })
-  assert.match((await hugo.open(`/desk/decisions/${ref}/publish`)).words(), /On Friday 5 August 2022, the day of its publication: it is not subject to call-in/u)
-  assert.match((await hugo.open(`/desk/decisions/${signed}/publish`)).words(), /Decided on Friday 5 August 2022 by Cabinet/u)
+  assert.match(
+    (await hugo.open(`/desk/decisions/${ref}/publish`)).words(),
+    /On Friday 5 August 2022, the day of its publication: it is not subject to call-in/u,
+  )
+  assert.match(
+    (await hugo.open(`/desk/decisions/${signed}/publish`)).words(),
+    /Decided on Friday 5 August 2022 by Cabinet/u,
+  )
 })
 
 test('a page of the desk opens only to those whose it is', async () => {
   assert.match((await web.browser().open('/desk')).url, /^\/sign-in\?next=%2Fdesk/u)
-  for (const path of [`/desk/decisions/${ready.ref}/reasons`, '/desk/decisions/new', '/desk/call-in']) assert.equal((await desmond.open(path)).status, 403, path)
+  for (const path of [`/desk/decisions/${ready.ref}/reasons`, '/desk/decisions/new', '/desk/call-in'])
+    assert.equal((await desmond.open(path)).status, 403, path)
   assert.equal((await priya.open(`/desk/decisions/${signed}/publish`)).status, 403)
   assert.equal((await priya.open('/desk/decisions/D-1999-0001')).status, 404)
 })
 
 test('the next letter follows the last, in letters, numerals or figures', () => {
   const next = (...labels: (string | null)[]) => nextLabel(labels.map((label) => ({ label })))
-  assert.deepEqual([next(), next('a', 'b'), next('i', 'ii', 'iii'), next('1', '2'), next('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'), next(null), next('i')], ['a', 'c', 'iv', '3', 'j', '', 'ii'])
+  assert.deepEqual(
+    [
+      next(),
+      next('a', 'b'),
+      next('i', 'ii', 'iii'),
+      next('1', '2'),
+      next('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'),
+      next(null),
+      next('i'),
+    ],
+    ['a', 'c', 'iv', '3', 'j', '', 'ii'],
+  )
 })

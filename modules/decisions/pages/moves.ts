@@ -30,7 +30,9 @@ const moving = (move: Move): Page => ({
   post: async (visit, form) => {
     const ref = visit.params['ref'] ?? ''
     const outcome = await visit.perform(move.does, { ref, because: form.values['because'] }, form)
-    return outcome.ok ? { redirect: `${recordPath({ ref })}?done=${move.done}` } : asked(visit, move, form, outcome.refusal)
+    return outcome.ok
+      ? { redirect: `${recordPath({ ref })}?done=${move.done}` }
+      : asked(visit, move, form, outcome.refusal)
   },
 })
 
@@ -44,27 +46,60 @@ async function asked(visit: Visit, move: Move, form: Form | null, refusal: Refus
   return {
     status: refusal ? 422 : 200,
     view: {
-      title: move.question, back: recordPath({ ref }), hasErrors: refusal !== null,
-      body: questionPage({ ask, caption: `${ref} · ${title}`, heading: move.question, lead: move.lead, refusal: shownRefusal(refusal), fields, hidden: visit.formFields(), buttonText: move.button, warning: move.warning, cancel: { text: 'Cancel', href: recordPath({ ref }) } }),
+      title: move.question,
+      back: recordPath({ ref }),
+      hasErrors: refusal !== null,
+      body: questionPage({
+        ask,
+        caption: `${ref} · ${title}`,
+        heading: move.question,
+        lead: move.lead,
+        refusal: shownRefusal(refusal),
+        fields,
+        hidden: visit.formFields(),
+        buttonText: move.button,
+        warning: move.warning,
+        cancel: { text: 'Cancel', href: recordPath({ ref }) },
+      }),
     },
   }
 }
 
 /** Why is it refused? */
 export const refusePage = moving({
-  path: refusePath, may: [decisionMaker], to: 'refused', does: refuse, done: 'refused', question: 'Why do you refuse it?',
+  path: refusePath,
+  may: [decisionMaker],
+  to: 'refused',
+  does: refuse,
+  done: 'refused',
+  question: 'Why do you refuse it?',
   lead: 'Whoever drafted it is told your reasons, and they are kept with the record. It goes no further; a new draft may take it up again.',
-  fields: (ask) => ask.textarea({ name: 'because', label: 'Reasons', rows: 6 }), button: 'Refuse the decision', warning: true,
+  fields: (ask) => ask.textarea({ name: 'because', label: 'Reasons', rows: 6 }),
+  button: 'Refuse the decision',
+  warning: true,
 })
 
 /** Should it be a draft again? */
 export const takeBackPage = moving({
-  path: takeBackPath, may: [officer], to: 'draft', does: takeBack, done: 'taken-back', question: 'Take it back to draft?',
-  lead: 'It leaves the desk of whoever decides, and can be changed and proposed again.', button: 'Take it back',
+  path: takeBackPath,
+  may: [officer],
+  to: 'draft',
+  does: takeBack,
+  done: 'taken-back',
+  question: 'Take it back to draft?',
+  lead: 'It leaves the desk of whoever decides, and can be changed and proposed again.',
+  button: 'Take it back',
 })
 
 /** Should it go no further? */
 export const withdrawPage = moving({
-  path: withdrawPath, may: [officer], to: 'withdrawn', does: withdraw, done: 'withdrawn', question: 'Withdraw it?',
-  lead: 'It is kept and goes no further. That cannot be undone.', button: 'Withdraw it', warning: true,
+  path: withdrawPath,
+  may: [officer],
+  to: 'withdrawn',
+  does: withdraw,
+  done: 'withdrawn',
+  question: 'Withdraw it?',
+  lead: 'It is kept and goes no further. That cannot be undone.',
+  button: 'Withdraw it',
+  warning: true,
 })

@@ -7,12 +7,11 @@ export const registerCsvPath = path('/register.csv')
 
 /** A decision's permanent address. */
 export const decisionPath = path('/decisions/:ref')
-/** The same as JSON. The router is told `pattern`; a dot ends the name of a parameter there. */
-export const decisionJsonPath = Object.assign(({ ref }: { ref: string }) => `${decisionPath({ ref })}.json`, { pattern: '/decisions/:ref.json' })
+/** The same as JSON. */
+export const decisionJsonPath = path('/decisions/:ref.json')
 
 export const deskPath = path('/desk')
 export const newDraftPath = path('/desk/decisions/new')
-export const callInWindowPath = path('/desk/call-in')
 
 /** A record on the desk, whatever its state: the tasks of a draft, or the record and what may be done with it. */
 export const recordPath = path('/desk/decisions/:ref')
@@ -43,5 +42,3 @@ export const withdrawPath = path('/desk/decisions/:ref/withdraw')
 export const signPath = path('/desk/decisions/:ref/sign')
 export const refusePath = path('/desk/decisions/:ref/refuse')
 export const publishPath = path('/desk/decisions/:ref/publish')
-export const callInPath = path('/desk/decisions/:ref/call-in')
-export const releaseCallInPath = path('/desk/decisions/:ref/call-in/:callIn')

@@ -34,17 +34,29 @@ async function show(visit: Visit, refusal: Refusal | null): Promise<Reply> {
   return {
     status: refusal ? 422 : 200,
     view: {
-      title: 'Publish it today?', back: recordPath({ ref }), hasErrors: refusal !== null,
-      body: html`${doneBanner(visit)}${refusal && refusalPanel(refusal)}<span class="govuk-caption-l">${ref} · ${decision.title}</span><h1 class="govuk-heading-l">Publish it today?</h1>
-<p class="govuk-body">Decided on ${longDay(decision.decidedOn ?? visit.today)} by ${decision.decidedBy ?? ''}. Once published it stands in the register at <code>${decisionPath({ ref })}</code>, for good.</p>
-<h2 class="govuk-heading-m">When it would take effect</h2>
-${preview.ok ? clock(visit, preview.value) : refusalPanel(preview.refusal)}
-<h2 class="govuk-heading-m">What it would then authorise</h2>${willAuthorise(decision, choices)}
-${preview.ok && html`<form method="post" novalidate>${visit.formFields()}${button({ text: `Publish on ${longDay(visit.today)}`, preventDoubleClick: true })}</form>`}`,
+      title: 'Publish it today?',
+      back: recordPath({ ref }),
+      hasErrors: refusal !== null,
+      body: html`${doneBanner(visit)}${refusal && refusalPanel(refusal)}<span class="govuk-caption-l"
+          >${ref} · ${decision.title}</span
+        >
+        <h1 class="govuk-heading-l">Publish it today?</h1>
+        <p class="govuk-body">
+          Decided on ${longDay(decision.decidedOn ?? visit.today)} by ${decision.decidedBy ?? ''}. Once published it
+          stands in the register at <code>${decisionPath({ ref })}</code>, for good.
+        </p>
+        <h2 class="govuk-heading-m">When it would take effect</h2>
+        ${preview.ok ? clock(visit, preview.value) : refusalPanel(preview.refusal)}
+        <h2 class="govuk-heading-m">What it would then authorise</h2>
+        ${willAuthorise(decision, choices)}
+        ${preview.ok && html`<form method="post" novalidate>${visit.formFields()}${button({ text: `Publish on ${longDay(visit.today)}`, preventDoubleClick: true })}</form>`}`,
     },
   }
 }
 
-const clock = ({ today }: Visit, { clock: counted, source, effective }: ClockPreview): Html => counted === null
-  ? html`<p class="govuk-body">On <strong>${longDay(effective)}</strong>, the day of its publication: it is not subject to call-in.</p>`
-  : clockDrawn({ clock: counted, source, effective, today })
+const clock = ({ today }: Visit, { clock: counted, source, effective }: ClockPreview): Html =>
+  counted === null
+    ? html`<p class="govuk-body">
+        On <strong>${longDay(effective)}</strong>, the day of its publication: it is not subject to call-in.
+      </p>`
+    : clockDrawn({ clock: counted, source, effective, today })

@@ -7,7 +7,19 @@ import { registerPath } from './paths.ts'
 import type { Choices } from './register-choices.ts'
 
 /** What an address of the register may say; the page, its JSON and its CSV all read the same words. */
-export const registerFields = ['q', 'makerKind', 'maker', 'subject', 'key', 'standing', 'from', 'until', 'order', 'turned', 'size'] as const
+export const registerFields = [
+  'q',
+  'makerKind',
+  'maker',
+  'subject',
+  'key',
+  'standing',
+  'from',
+  'until',
+  'order',
+  'turned',
+  'size',
+] as const
 export type RegisterField = (typeof registerFields)[number]
 export type Asked = Partial<Record<RegisterField, string>>
 
@@ -33,13 +45,28 @@ export function askedOf({ query }: Pick<Visit, 'query'>): { asked: Asked; errors
 }
 
 /** The address that asks for this, with some of it changed; a change always begins at the first page. */
-export const registerAddress = (asked: Asked, change: Partial<Record<RegisterField | 'after' | 'before', string | undefined>> = {}, at = registerPath()): string =>
-  withQuery(at, { ...asked, ...change })
+export const registerAddress = (
+  asked: Asked,
+  change: Partial<Record<RegisterField | 'after' | 'before', string | undefined>> = {},
+  at = registerPath(),
+): string => withQuery(at, { ...asked, ...change })
 
-const kinds = { cabinet: 'Cabinet', member: 'Cabinet members', officer: 'Officers', committee: 'Committees', council: 'Full Council' } as const
-export const makerKinds: readonly { value: string; text: string }[] = Object.entries(kinds).map(([value, text]) => ({ value, text }))
+const kinds = {
+  cabinet: 'Cabinet',
+  member: 'Cabinet members',
+  officer: 'Officers',
+  committee: 'Committees',
+  council: 'Full Council',
+} as const
+export const makerKinds: readonly { value: string; text: string }[] = Object.entries(kinds).map(([value, text]) => ({
+  value,
+  text,
+}))
 
-export const standings = (['call-in open', 'called in', 'effective', 'superseded'] as const).map((value) => ({ value, text: standingWords(value) }))
+export const standings = (['call-in open', 'called in', 'effective', 'superseded'] as const).map((value) => ({
+  value,
+  text: standingWords(value),
+}))
 
 /** What the register is narrowed by, in words, each with the address that takes it away. */
 export function narrowings(asked: Asked, { deciders, subjects }: Choices): { text: string; href: string }[] {
@@ -55,5 +82,5 @@ export function narrowings(asked: Asked, { deciders, subjects }: Choices): { tex
     ['from', from && `Published from ${day(from)}`],
     ['until', until && `Published until ${day(until)}`],
   ]
-  return said.flatMap(([field, text]) => text ? [{ text, href: registerAddress(asked, { [field]: undefined }) }] : [])
+  return said.flatMap(([field, text]) => (text ? [{ text, href: registerAddress(asked, { [field]: undefined }) }] : []))
 }

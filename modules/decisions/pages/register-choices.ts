@@ -16,7 +16,9 @@ export function choicesOf(visit: Visit): Promise<Choices> {
   remembered.set(visit.house, councils)
   const known = councils.get(visit.council.council)
   if (known && known.until > performance.now()) return known.choices
-  const choices = visit.ask(viewDeciders, {}).then((outcome) => outcome.ok ? outcome.value : { deciders: [], subjects: [] })
+  const choices = visit
+    .ask(viewDeciders, {})
+    .then((outcome) => (outcome.ok ? outcome.value : { deciders: [], subjects: [] }))
   councils.set(visit.council.council, { until: performance.now() + fresh, choices })
   choices.catch(() => councils.delete(visit.council.council))
   return choices

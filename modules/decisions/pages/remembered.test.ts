@@ -18,7 +18,14 @@ test('a page kept as rendered is given again word for word', async () => {
 test('a call-in shows with the next request, though the page was kept', async () => {
   assert.ok(!(await seen()).includes('The sum is not explained.'))
   const { decision } = must(await world.asks(world.as('Priya'), viewRecord, { ref }))
-  must(await world.does(world.as('Marguerite'), callIn, { ref, clauses: [decision.clauses[0]?.clause], callers: ['Cllr Vane', 'Cllr Birch', 'Cllr Moss'], grounds: 'The sum is not explained.' }))
+  must(
+    await world.does(world.as('Marguerite'), callIn, {
+      ref,
+      clauses: [decision.clauses[0]?.clause],
+      callers: ['Cllr Vane', 'Cllr Birch', 'Cllr Moss'],
+      grounds: 'The sum is not explained.',
+    }),
+  )
   assert.ok((await seen()).includes('The sum is not explained.'))
 })
 

@@ -14,10 +14,20 @@ const folder = mkdtempSync(join(tmpdir(), 'remit-read-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
 writeFileSync(join(folder, 'record.txt'), plainRecord())
 
-async function remit(args: string[], stdin: Uint8Array = new Uint8Array()): Promise<{ out: string; err: string; code: number }> {
+async function remit(
+  args: string[],
+  stdin: Uint8Array = new Uint8Array(),
+): Promise<{ out: string; err: string; code: number }> {
   const said = { out: '', err: '', code: 0 }
   said.code = await readCommand(args, {
-    cwd: folder, stdin: async () => stdin, out: (text) => { said.out += text }, err: (text) => { said.err += text },
+    cwd: folder,
+    stdin: async () => stdin,
+    out: (text) => {
+      said.out += text
+    },
+    err: (text) => {
+      said.err += text
+    },
   })
   return said
 }
@@ -32,7 +42,13 @@ test('one record in one file is one object, whose every value stands in its text
   assert.equal(err, '')
   assert.equal(reading.file, 'record.txt')
   assert.equal(reading.title?.value, 'Memory cafés in the north of the county')
-  assert.deepEqual(reading.clauses.map(({ label, verb }) => [label, verb]), [['a', 'approve'], ['b', 'delegate']])
+  assert.deepEqual(
+    reading.clauses.map(({ label, verb }) => [label, verb]),
+    [
+      ['a', 'approve'],
+      ['b', 'delegate'],
+    ],
+  )
   assert.deepEqual(reading.clauses[1]?.delegation?.to, ['Director of Adult Social Care'])
   const [from, to] = reading.decidedOn?.at ?? [0, 0]
   assert.equal(reading.text.slice(from, to), '3 March 2022')
@@ -40,7 +56,10 @@ test('one record in one file is one object, whose every value stands in its text
 
 test('several files are an array, in the order in which they were named', async () => {
   writeFileSync(join(folder, 'b.txt'), plainRecord())
-  assert.deepEqual(several((await remit(['record.txt', 'b.txt', '--json'])).out).map(({ file }) => file), ['record.txt', 'b.txt'])
+  assert.deepEqual(
+    several((await remit(['record.txt', 'b.txt', '--json'])).out).map(({ file }) => file),
+    ['record.txt', 'b.txt'],
+  )
 })
 
 test('a page of several records gives several readings of the same file', async () => {
@@ -60,11 +79,15 @@ test('standard input is read when a hyphen is named', async () => {
 
 test('a folder is read with the folders in it by name, as an array even of one, and links that lead back are not followed', async () => {
   mkdirSync(join(folder, 'year/b'), { recursive: true })
-  for (const name of ['z.txt', 'a.txt', 'b/m.txt', '.hidden.txt']) writeFileSync(join(folder, 'year', name), plainRecord())
+  for (const name of ['z.txt', 'a.txt', 'b/m.txt', '.hidden.txt'])
+    writeFileSync(join(folder, 'year', name), plainRecord())
   symlinkSync('..', join(folder, 'year/b/round'))
   symlinkSync('itself', join(folder, 'year/itself'))
   const { out, err, code } = await remit(['year', '--json'])
-  assert.deepEqual(several(out).map(({ file }) => file), ['year/a.txt', 'year/b/m.txt', 'year/z.txt'])
+  assert.deepEqual(
+    several(out).map(({ file }) => file),
+    ['year/a.txt', 'year/b/m.txt', 'year/z.txt'],
+  )
   assert.match(err, /year\/b\/round: This link leads back to .*It was not followed/u)
   assert.match(err, /year\/itself: This link leads round in a circle/u)
   assert.equal(code, 1)
@@ -87,7 +110,10 @@ test('what is not there, is empty or may not be opened is said, and the rest is 
 })
 
 test('nothing that could be read is an empty array, and the exit code says so', async () => {
-  assert.deepEqual(await remit(['nowhere.txt', '--json']).then(({ out, code }) => ({ out, code })), { out: '[]\n', code: 1 })
+  assert.deepEqual(await remit(['nowhere.txt', '--json']).then(({ out, code }) => ({ out, code })), {
+    out: '[]\n',
+    code: 1,
+  })
 })
 
 test('a file of 200 MB is refused by its size, without being opened', async () => {
@@ -146,7 +172,11 @@ test('a day that there is not is never given as a value', async () => {
 
 test('through the real program: standard input, output and the exit code', () => {
   const program = (args: string[], input: Uint8Array | string = '') =>
-    spawnSync(process.execPath, [join(import.meta.dirname, '../../../bin/run.mjs'), 'read', ...args], { input, encoding: 'utf8', cwd: folder })
+    spawnSync(process.execPath, [join(import.meta.dirname, '../../../bin/run.mjs'), 'read', ...args], {
+      input,
+      encoding: 'utf8',
+      cwd: folder,
+    })
   const read = program(['-', '--json'], plainRecord())
   assert.equal(read.status, 0, read.stderr)
   assert.equal(one(read.stdout).title?.value, 'Memory cafés in the north of the county')

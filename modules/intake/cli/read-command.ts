@@ -37,9 +37,16 @@ export async function readCommand(args: string[], { cwd, stdin, out, err }: Give
   let failed = 0
   let single = words.length === 1
   try {
-    const found = sourcesIn(words, { cwd, stdin, folder: () => { single = false } })
+    const found = sourcesIn(words, {
+      cwd,
+      stdin,
+      folder: () => {
+        single = false
+      },
+    })
     for await (const { file, outcome } of readAhead(found, reader)) {
-      if (outcome.ok) for (const reading of outcome.readings) await printer.print(reading, single && outcome.readings.length === 1)
+      if (outcome.ok)
+        for (const reading of outcome.readings) await printer.print(reading, single && outcome.readings.length === 1)
       else {
         failed++
         err(`${file}: ${outcome.because}\n`)
@@ -73,7 +80,10 @@ function parsed(args: string[]): { words: string[]; json: boolean; help: boolean
   return { words, json, help, wrong }
 }
 
-async function* sourcesIn(words: string[], { cwd, stdin, folder }: Pick<Given, 'cwd' | 'stdin'> & { folder: () => void }): AsyncGenerator<Source> {
+async function* sourcesIn(
+  words: string[],
+  { cwd, stdin, folder }: Pick<Given, 'cwd' | 'stdin'> & { folder: () => void },
+): AsyncGenerator<Source> {
   for (const word of words) {
     if (word === '-') yield { file: 'stdin', bytes: async () => standardInput(await stdin()) }
     else {
@@ -86,7 +96,9 @@ async function* sourcesIn(words: string[], { cwd, stdin, folder }: Pick<Given, '
 }
 
 const standardInput = (bytes: Uint8Array) =>
-  bytes.byteLength > LARGEST_FILE ? { ok: false, because: tooLarge(bytes.byteLength) } as const : { ok: true, bytes } as const
+  bytes.byteLength > LARGEST_FILE
+    ? ({ ok: false, because: tooLarge(bytes.byteLength) } as const)
+    : ({ ok: true, bytes } as const)
 
 type Result = { file: string; outcome: ReadOutcome }
 

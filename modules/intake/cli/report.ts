@@ -4,7 +4,9 @@ import { amountWords, dayWords, kindWords, perWords, verbWords, weightWords } fr
 /** A reading for people: what, who, when, the clauses, the sums, what was found. Lines of at most `width` characters. */
 export function report(reading: Reading, width = 100): string {
   const lines: string[] = []
-  const add = (...more: string[]) => { lines.push(...more) }
+  const add = (...more: string[]) => {
+    lines.push(...more)
+  }
   const value = (label: string, said: string | null | undefined) => {
     if (said !== null && said !== undefined && said !== '') add(...wrapped(`${label.padEnd(16)}${said}`, width, 18))
   }
@@ -17,7 +19,12 @@ export function report(reading: Reading, width = 100): string {
   value('Published on', day(reading.publishedOn))
   value('Takes effect', day(reading.effectiveFrom))
   value('Form dated', day(reading.formDate))
-  value('Signed', reading.signatures.map(({ role, day: on }) => `${role}${on === null ? ', no day given' : `, ${dayWords(on)}`}`).join('; '))
+  value(
+    'Signed',
+    reading.signatures
+      .map(({ role, day: on }) => `${role}${on === null ? ', no day given' : `, ${dayWords(on)}`}`)
+      .join('; '),
+  )
   value('Key decision', yesNo(reading.isKey))
   value('Call-in', yesNo(reading.subjectToCallIn))
   value('Status', reading.status?.value)
@@ -28,9 +35,18 @@ export function report(reading: Reading, width = 100): string {
   add(...heading('What was decided'))
   if (reading.clauses.length === 0) add('  No operative decision was found.')
   for (const clause of reading.clauses) {
-    add(...wrapped(`${clause.label === null ? '-' : `(${clause.label})`} [${verbWords[clause.verb]}] ${flat(clause.text)}`, width, 4, 2))
-    if (clause.delegation !== null && clause.delegation.to.length > 0) add(...wrapped(`gives power to: ${clause.delegation.to.join('; ')}`, width, 8, 6))
-    if (clause.delegation !== null && clause.delegation.consulting.length > 0) add(...wrapped(`after consulting: ${clause.delegation.consulting.join('; ')}`, width, 8, 6))
+    add(
+      ...wrapped(
+        `${clause.label === null ? '-' : `(${clause.label})`} [${verbWords[clause.verb]}] ${flat(clause.text)}`,
+        width,
+        4,
+        2,
+      ),
+    )
+    if (clause.delegation !== null && clause.delegation.to.length > 0)
+      add(...wrapped(`gives power to: ${clause.delegation.to.join('; ')}`, width, 8, 6))
+    if (clause.delegation !== null && clause.delegation.consulting.length > 0)
+      add(...wrapped(`after consulting: ${clause.delegation.consulting.join('; ')}`, width, 8, 6))
   }
   for (const [label, said] of texts(reading)) add('', ...heading(label), ...wrapped(flat(said), width, 2, 2))
   if (reading.amounts.length > 0) add('', ...heading('Sums'), ...reading.amounts.map((amount) => `  ${sum(amount)}`))
@@ -48,13 +64,22 @@ const flat = (text: string): string => text.replace(/\s+/g, ' ').trim()
 const heading = (text: string): string[] => [text, '-'.repeat(text.length)]
 
 const maker = ({ decisionMaker, makerKind }: Reading): string | null =>
-  decisionMaker === null ? makerKind && kindWords[makerKind] : `${flat(decisionMaker.value)}${makerKind === null ? '' : ` (${kindWords[makerKind]})`}`
+  decisionMaker === null
+    ? makerKind && kindWords[makerKind]
+    : `${flat(decisionMaker.value)}${makerKind === null ? '' : ` (${kindWords[makerKind]})`}`
 
-const sum = ({ pence, per }: Amount): string => `${amountWords(pence).padStart(18)}${per === null ? '' : ` ${perWords[per]}`}`
+const sum = ({ pence, per }: Amount): string =>
+  `${amountWords(pence).padStart(18)}${per === null ? '' : ` ${perWords[per]}`}`
 
 const texts = (reading: Reading): [string, string][] =>
-  ([['Purpose', reading.purpose], ['Reasons', reading.reasons], ['Alternatives considered', reading.alternatives], ['Interests declared', reading.conflicts]] as const)
-    .flatMap(([label, field]) => field === null ? [] : [[label, field.value]])
+  (
+    [
+      ['Purpose', reading.purpose],
+      ['Reasons', reading.reasons],
+      ['Alternatives considered', reading.alternatives],
+      ['Interests declared', reading.conflicts],
+    ] as const
+  ).flatMap(([label, field]) => (field === null ? [] : [[label, field.value]]))
 
 function found({ weight, says, working }: ReadingFinding, width: number): string[] {
   return [
@@ -64,10 +89,19 @@ function found({ weight, says, working }: ReadingFinding, width: number): string
 }
 
 /** What every record should say and this one was not found to. */
-const notSaid = (reading: Reading): string[] => ([
-  ['the council', reading.council], ['a title', reading.title], ['who decided', reading.decisionMaker], ['the day of decision', reading.decidedOn],
-  ['whether it is a key decision', reading.isKey], ['reasons', reading.reasons], ['alternatives', reading.alternatives], ['interests', reading.conflicts],
-] as const).flatMap(([words, field]) => field === null ? [words] : [])
+const notSaid = (reading: Reading): string[] =>
+  (
+    [
+      ['the council', reading.council],
+      ['a title', reading.title],
+      ['who decided', reading.decisionMaker],
+      ['the day of decision', reading.decidedOn],
+      ['whether it is a key decision', reading.isKey],
+      ['reasons', reading.reasons],
+      ['alternatives', reading.alternatives],
+      ['interests', reading.conflicts],
+    ] as const
+  ).flatMap(([words, field]) => (field === null ? [words] : []))
 
 /** Text in lines of at most `width`: the first indented by `first`, the others by `rest`. A word that is longer stands alone. */
 function wrapped(text: string, width: number, rest: number, first = 0): string[] {

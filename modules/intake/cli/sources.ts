@@ -26,7 +26,15 @@ export async function* sourcesOf(word: string, cwd: string): AsyncGenerator<Sour
   }
 }
 
-async function* within({ word, path, above }: { word: string; path: string; above: ReadonlySet<string> }): AsyncGenerator<Source> {
+async function* within({
+  word,
+  path,
+  above,
+}: {
+  word: string
+  path: string
+  above: ReadonlySet<string>
+}): AsyncGenerator<Source> {
   let names: string[]
   let real: string
   try {
@@ -41,7 +49,7 @@ async function* within({ word, path, above }: { word: string; path: string; abov
     return
   }
   const here = new Set(above).add(real)
-  for (const name of names.filter((one) => !one.startsWith('.')).toSorted((one, other) => one < other ? -1 : 1)) {
+  for (const name of names.filter((one) => !one.startsWith('.')).toSorted((one, other) => (one < other ? -1 : 1))) {
     const inner = { word: join(word, name), path: join(path, name), above: here }
     const found = await look(inner.path)
     if (typeof found === 'string') yield { file: inner.word, trouble: found }
@@ -77,7 +85,10 @@ async function readUpTo(path: string): Promise<Bytes> {
   await using handle = await open(path)
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of handle.createReadStream({ highWaterMark: 2 ** 20, autoClose: false }) as AsyncIterable<Uint8Array>) {
+  for await (const chunk of handle.createReadStream({
+    highWaterMark: 2 ** 20,
+    autoClose: false,
+  }) as AsyncIterable<Uint8Array>) {
     chunks.push(chunk)
     size += chunk.byteLength
     if (size > LARGEST_FILE) return { ok: false, because: tooLarge(null) }
@@ -94,11 +105,18 @@ export const tooLarge = (size: number | null): string =>
 function because(cause: unknown, what: 'file' | 'folder'): string {
   const code = cause instanceof Error && 'code' in cause ? cause.code : null
   switch (code) {
-    case 'ENOENT': return 'There is no file or folder of this name. Check how it is written, and the folder you are in.'
-    case 'ENOTDIR': return 'A part of this path is a file and not a folder. Check how it is written.'
-    case 'EACCES': case 'EPERM': return `You may not open this ${what}. Ask its owner for the right to read it, or copy it to a place of your own.`
-    case 'ELOOP': return 'This link leads round in a circle. Name the file itself.'
-    case 'ENAMETOOLONG': return 'This name is longer than a name can be. Check how it is written.'
-    default: return `This ${what} could not be opened (${typeof code === 'string' ? code : 'no reason was given'}). Copy it to another place and try again.`
+    case 'ENOENT':
+      return 'There is no file or folder of this name. Check how it is written, and the folder you are in.'
+    case 'ENOTDIR':
+      return 'A part of this path is a file and not a folder. Check how it is written.'
+    case 'EACCES':
+    case 'EPERM':
+      return `You may not open this ${what}. Ask its owner for the right to read it, or copy it to a place of your own.`
+    case 'ELOOP':
+      return 'This link leads round in a circle. Name the file itself.'
+    case 'ENAMETOOLONG':
+      return 'This name is longer than a name can be. Check how it is written.'
+    default:
+      return `This ${what} could not be opened (${typeof code === 'string' ? code : 'no reason was given'}). Copy it to another place and try again.`
   }
 }

@@ -3,7 +3,8 @@ export const sameAbove = 0.9
 
 /** Text as it is compared: one kind of white space, quotation mark, dash and bullet, and no mark at either end. */
 export function plain(text: string): string {
-  return text.normalize('NFC')
+  return text
+    .normalize('NFC')
     .replace(/[‘’‚′`´]/gu, "'")
     .replace(/[“”„″]/gu, '"')
     .replace(/[‐‑‒–—―−]/gu, '-')

@@ -13,7 +13,10 @@ for (const record of records) {
     // Reading the expectations proves the words; what is left to prove is that no sum of the text was forgotten.
     const text = visibleText(record.file, record.source)
     const sums = [...text.matchAll(/£\s?\d/gu)].length
-    assert.equal(record.expected.reduce((total, reading) => total + reading.amounts.length, 0), sums)
+    assert.equal(
+      record.expected.reduce((total, reading) => total + reading.amounts.length, 0),
+      sums,
+    )
     for (const reading of record.expected) {
       for (const right of reading.clauses.flatMap((clause) => clause.text)) {
         assert.equal(text.slice(...right.at), right.words)
@@ -38,9 +41,21 @@ test('the corpus is of every family of layout, several each', () => {
   const least = records.some((record) => record.part === 'held-out') ? 8 : 4
   const families = Map.groupBy(records, (record) => record.expected[0]?.family ?? '')
   for (const family of [
-    'mg-decision', 'mg-issue', 'mg-list', 'mg-plan', 'mg-agenda', 'officer-form', 'executive-record', 'cmis',
-    'numbered', 'legacy', 'letter', 'hearing', 'other',
-  ]) assert.ok((families.get(family)?.length ?? 0) >= least, family)
+    'mg-decision',
+    'mg-issue',
+    'mg-list',
+    'mg-plan',
+    'mg-agenda',
+    'officer-form',
+    'executive-record',
+    'cmis',
+    'numbered',
+    'legacy',
+    'letter',
+    'hearing',
+    'other',
+  ])
+    assert.ok((families.get(family)?.length ?? 0) >= least, family)
 })
 
 test('each record is its own: no two sources share a sentence of a clause', () => {

@@ -13,20 +13,23 @@ const disturbances: Record<string, { ending: '.txt' | '.html'; of: (text: string
   'spaces round each line': { ending: '.txt', of: (text) => text.replace(/^.*\S.*$/gm, '  $&  ') },
   'wrapped at 90 columns': { ending: '.txt', of: (text) => text.split('\n').map(wrapped).join('\n') },
   'pasted as HTML': {
-    ending: '.html', of: (text) => `<html><body>${text.split('\n').map(asHtml).join('\n')}</body></html>`,
+    ending: '.html',
+    of: (text) => `<html><body>${text.split('\n').map(asHtml).join('\n')}</body></html>`,
   },
 }
 
 /** Every text record, disturbed in each way, under the name of the disturbance; what is expected stays the same. */
 export function disturbedRecords(): CorpusRecord[] {
-  return corpusRecords().filter((record) => record.file.endsWith('.txt')).flatMap((record) => {
-    const text = visibleText(record.file, record.source)
-    return Object.entries(disturbances).map(([family, { ending, of }]): CorpusRecord => {
-      const file = record.file.replace(/\.txt$/, ` (${family})${ending}`)
-      const expected = record.expected.map((reading): ExpectedReading => ({ ...reading, file, family }))
-      return { file, part: record.part, source: new TextEncoder().encode(of(text)), expected }
+  return corpusRecords()
+    .filter((record) => record.file.endsWith('.txt'))
+    .flatMap((record) => {
+      const text = visibleText(record.file, record.source)
+      return Object.entries(disturbances).map(([family, { ending, of }]): CorpusRecord => {
+        const file = record.file.replace(/\.txt$/, ` (${family})${ending}`)
+        const expected = record.expected.map((reading): ExpectedReading => ({ ...reading, file, family }))
+        return { file, part: record.part, source: new TextEncoder().encode(of(text)), expected }
+      })
     })
-  })
 }
 
 function wrapped(line: string): string {

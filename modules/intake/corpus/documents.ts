@@ -1,7 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib'
-import {
-  DeletedTextRun, Document, InsertedTextRun, Packer, Paragraph, Table, TableCell, TableRow, TextRun,
-} from 'docx'
+import { DeletedTextRun, Document, InsertedTextRun, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx'
 import PDFDocument from 'pdfkit'
 import type { ExpectedReading } from './expectation.ts'
 import { corpusRecords, type CorpusRecord, type Part } from './records.ts'
@@ -12,8 +10,18 @@ export type Unreadable = { file: string; source: Uint8Array; because: RegExp }
 
 /** Records whose lines stand for themselves, so that they may be set as paragraphs, in one column or two. */
 const setAgain = [
-  'mg-decision-01', 'mg-decision-07', 'mg-issue-01', 'mg-agenda-05', 'officer-form-03', 'executive-record-01',
-  'executive-record-04', 'cmis-03', 'numbered-01', 'legacy-01', 'letter-02', 'hearing-01',
+  'mg-decision-01',
+  'mg-decision-07',
+  'mg-issue-01',
+  'mg-agenda-05',
+  'officer-form-03',
+  'executive-record-01',
+  'executive-record-04',
+  'cmis-03',
+  'numbered-01',
+  'legacy-01',
+  'letter-02',
+  'hearing-01',
 ] as const
 
 /**
@@ -52,10 +60,19 @@ export async function wordDocument(text: string): Promise<Uint8Array> {
   const closeTable = (): void => {
     const columns = Math.max(...rows.map((row) => row.length))
     if (rows.length > 0) {
-      children.push(new Table({ rows: rows.map((row) => new TableRow({
-        children: Array.from({ length: columns }, (_, index) =>
-          new TableCell({ children: [new Paragraph(row[index] ?? '')] })),
-      })) }))
+      children.push(
+        new Table({
+          rows: rows.map(
+            (row) =>
+              new TableRow({
+                children: Array.from(
+                  { length: columns },
+                  (_, index) => new TableCell({ children: [new Paragraph(row[index] ?? '')] }),
+                ),
+              }),
+          ),
+        }),
+      )
     }
     rows = []
   }
@@ -78,19 +95,31 @@ export const tracked = { inserted: '£48,000', deleted: '£84,000' } as const
 export async function trackedChanges(): Promise<Uint8Array> {
   const by = { author: 'A. Clerk', date: '2025-02-03T10:00:00Z' }
   const line = (text: string): Paragraph => new Paragraph({ children: [new TextRun(text)] })
-  return new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children: [
-    line('Record of Officer Decision'),
-    line('Title: Memory cafés'),
-    line('Decision maker: Director of Public Health'),
-    line('Date of decision: 4 February 2025'),
-    new Paragraph({ children: [
-      new TextRun('Decision: To make a grant of '),
-      new DeletedTextRun({ id: 1, ...by, text: tracked.deleted }),
-      new InsertedTextRun({ id: 2, ...by, text: tracked.inserted }),
-      new TextRun(' to the memory cafés.'),
-    ] }),
-    line('Reasons for decision: The cafés are full.'),
-  ] }] })))
+  return new Uint8Array(
+    await Packer.toBuffer(
+      new Document({
+        sections: [
+          {
+            children: [
+              line('Record of Officer Decision'),
+              line('Title: Memory cafés'),
+              line('Decision maker: Director of Public Health'),
+              line('Date of decision: 4 February 2025'),
+              new Paragraph({
+                children: [
+                  new TextRun('Decision: To make a grant of '),
+                  new DeletedTextRun({ id: 1, ...by, text: tracked.deleted }),
+                  new InsertedTextRun({ id: 2, ...by, text: tracked.inserted }),
+                  new TextRun(' to the memory cafés.'),
+                ],
+              }),
+              line('Reasons for decision: The cafés are full.'),
+            ],
+          },
+        ],
+      }),
+    ),
+  )
 }
 
 /** A PDF of `text`, in one column or two; with a password, no one may open it. */
@@ -100,7 +129,10 @@ export async function pdfDocument(text: string, how: { columns?: 1 | 2; password
   document.font('Helvetica').fontSize(10)
   const written = pieces(document)
   const width = document.page.width - 100
-  const lines = text.split('\n').map((line) => line.replaceAll('\t', '    ').trimEnd()).join('\n')
+  const lines = text
+    .split('\n')
+    .map((line) => line.replaceAll('\t', '    ').trimEnd())
+    .join('\n')
   if (how.columns === 2) {
     const columnGap = 24
     // Half the height that one column would need, so that the second column is used.
@@ -141,15 +173,20 @@ function pieces(document: PDFDocument): Promise<Uint8Array> {
 
 /** A grey PNG with darker lines across it, to stand for a scanned page. */
 function greyPng(width: number, height: number): Uint8Array {
-  const rows = Buffer.concat(Array.from({ length: height }, (_, row) =>
-    Buffer.from([0, ...Array.from({ length: width }, () => (row % 6 === 3 ? 90 : 240))])))
+  const rows = Buffer.concat(
+    Array.from({ length: height }, (_, row) =>
+      Buffer.from([0, ...Array.from({ length: width }, () => (row % 6 === 3 ? 90 : 240))]),
+    ),
+  )
   const head = Buffer.alloc(13)
   head.writeUInt32BE(width, 0)
   head.writeUInt32BE(height, 4)
   head.set([8, 0, 0, 0, 0], 8)
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0)),
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
   ])
 }
 

@@ -1,18 +1,48 @@
 import type { Day, MakerKind, Per, Span, Verb } from '../reading.ts'
 import {
-  dayFields, flagFields, nothingExpected,
-  type DayField, type ExpectedAmount, type ExpectedReading, type FlagField, type Right, type TextField,
+  dayFields,
+  flagFields,
+  nothingExpected,
+  type DayField,
+  type ExpectedAmount,
+  type ExpectedReading,
+  type FlagField,
+  type Right,
+  type TextField,
 } from './expectation.ts'
 import { ExpectationFault, find, isOptional } from './quotation.ts'
 import { visibleText } from './visible-text.ts'
 
 const keywords: Record<string, TextField | DayField | FlagField> = {
-  council: 'council', title: 'title', maker: 'decisionMaker', status: 'status', purpose: 'purpose', reasons: 'reasons',
-  alternatives: 'alternatives', conflicts: 'conflicts', author: 'author', wards: 'wards', decided: 'decidedOn',
-  published: 'publishedOn', effective: 'effectiveFrom', form: 'formDate', key: 'isKey', callin: 'subjectToCallIn',
+  council: 'council',
+  title: 'title',
+  maker: 'decisionMaker',
+  status: 'status',
+  purpose: 'purpose',
+  reasons: 'reasons',
+  alternatives: 'alternatives',
+  conflicts: 'conflicts',
+  author: 'author',
+  wards: 'wards',
+  decided: 'decidedOn',
+  published: 'publishedOn',
+  effective: 'effectiveFrom',
+  form: 'formDate',
+  key: 'isKey',
+  callin: 'subjectToCallIn',
 }
-const verbs: readonly Verb[] =
-  ['approve', 'authorise', 'delegate', 'agree', 'note', 'consider', 'recommend', 'refuse', 'defer', 'other']
+const verbs: readonly Verb[] = [
+  'approve',
+  'authorise',
+  'delegate',
+  'agree',
+  'note',
+  'consider',
+  'recommend',
+  'refuse',
+  'defer',
+  'other',
+]
 const pers: readonly Per[] = ['year', 'week', 'day', 'hour', 'visit', 'total']
 const makerKinds: readonly MakerKind[] = ['cabinet', 'member', 'officer', 'committee', 'council']
 
@@ -39,17 +69,23 @@ const makerKinds: readonly MakerKind[] = ['cabinet', 'member', 'officer', 'commi
  */
 export function readExpectations(file: string, expectation: string, source: Uint8Array): ExpectedReading[] {
   const text = visibleText(file, source)
-  const lines = expectation.split('\n').map((line) => line.trim())
+  const lines = expectation
+    .split('\n')
+    .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'))
-  const starts = lines.flatMap((line, index) => line.startsWith('from ') ? [index] : [])
+  const starts = lines.flatMap((line, index) => (line.startsWith('from ') ? [index] : []))
   const [first] = starts
   const whole: Span = [0, text.length]
   if (first === undefined) return [readOne(file, lines, { text, within: whole, head: whole })]
   if (first !== 0) throw new ExpectationFault(`${file}: a page with several records starts with "from"`)
   const places = starts.map((start) => find(lines[start]?.slice(5) ?? '', text, whole)[0]?.at[0] ?? 0)
-  return starts.map((start, index) => readOne(file, lines.slice(start + 1, starts[index + 1]), {
-    text, within: [places[index] ?? 0, places[index + 1] ?? text.length], head: [0, places[0] ?? 0],
-  }))
+  return starts.map((start, index) =>
+    readOne(file, lines.slice(start + 1, starts[index + 1]), {
+      text,
+      within: [places[index] ?? 0, places[index + 1] ?? text.length],
+      head: [0, places[0] ?? 0],
+    }),
+  )
 }
 
 /** Where one record stands; `head`, above the first of several records, may be quoted for each of them. */
@@ -71,21 +107,35 @@ function readOne(file: string, lines: string[], place: Place): ExpectedReading {
 function readLine(reading: ExpectedReading, keyword: string, rest: string, place: Place): void {
   const { text, within } = place
   switch (keyword) {
-    case 'lenient': reading.lenient = true; return
-    case 'finds': reading.finds.push(new RegExp(rest, 'i')); return
-    case '£': for (const part of rest.split(';')) readAmount(reading, part.trim(), place); return
-    case 'clause': return readClause(reading, rest, place)
-    case 'to': case 'consult': return readPost(reading, keyword, rest, place)
-    case 'id': reading.identifiers.push({ right: find(rest, text, within), mayBeNull: isOptional(rest) }); return
+    case 'lenient':
+      reading.lenient = true
+      return
+    case 'finds':
+      reading.finds.push(new RegExp(rest, 'i'))
+      return
+    case '£':
+      for (const part of rest.split(';')) readAmount(reading, part.trim(), place)
+      return
+    case 'clause':
+      return readClause(reading, rest, place)
+    case 'to':
+    case 'consult':
+      return readPost(reading, keyword, rest, place)
+    case 'id':
+      reading.identifiers.push({ right: find(rest, text, within), mayBeNull: isOptional(rest) })
+      return
     case 'sign': {
       const [, quoted, day, perhaps] = /^(.*) (-|\d{4}-\d\d-\d\d)( \?)?$/.exec(rest) ?? []
       if (quoted === undefined || day === undefined) throw new ExpectationFault('role and day')
       reading.signatures.push({
-        role: find(quoted, text, within), day: day === '-' ? null : day, mayBeNull: perhaps !== undefined,
+        role: find(quoted, text, within),
+        day: day === '-' ? null : day,
+        mayBeNull: perhaps !== undefined,
       })
       return
     }
-    default: return readField(reading, keyword, rest, place)
+    default:
+      return readField(reading, keyword, rest, place)
   }
 }
 
@@ -123,7 +173,9 @@ function readClause(reading: ExpectedReading, rest: string, { text, within }: Pl
   const from = reading.clauses.at(-1)?.text[0]?.at[1] ?? within[0]
   reading.clauses.push({
     labels: label === '-' ? [null] : label.endsWith('?') ? [label.slice(0, -1), null] : [label],
-    verbs: verb.split('|').map(verbOf), text: find(quoted, text, [from, within[1]], true), delegation: null,
+    verbs: verb.split('|').map(verbOf),
+    text: find(quoted, text, [from, within[1]], true),
+    delegation: null,
   })
 }
 
@@ -153,7 +205,8 @@ function readAmount(reading: ExpectedReading, part: string, { text, within }: Pl
   const from = reading.amounts.at(-1)?.at[1] ?? within[0]
   const [right] = find(`"${words}"`, text, [from, within[1]], true)
   if (right === undefined) throw new ExpectationFault(`does not occur: ${words}`)
-  const pence = (pounds ?? words.slice(1).replaceAll(',', '')).split('|')
+  const pence = (pounds ?? words.slice(1).replaceAll(',', ''))
+    .split('|')
     .map((amount) => Math.round(Number(amount) * 1000) / 10)
   const amount: ExpectedAmount = { pence, per: per.split('|').map(perOf), words: right.words, at: right.at }
   reading.amounts.push(amount)

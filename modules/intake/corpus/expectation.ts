@@ -22,7 +22,16 @@ export type ExpectedAmount = { pence: number[]; per: (Per | null)[]; words: stri
 export type ExpectedSignature = { role: Right<string>[]; day: Day | null; mayBeNull: boolean }
 
 export const textFields = [
-  'council', 'title', 'decisionMaker', 'status', 'purpose', 'reasons', 'alternatives', 'conflicts', 'author', 'wards',
+  'council',
+  'title',
+  'decisionMaker',
+  'status',
+  'purpose',
+  'reasons',
+  'alternatives',
+  'conflicts',
+  'author',
+  'wards',
 ] as const
 export const dayFields = ['decidedOn', 'publishedOn', 'effectiveFrom', 'formDate'] as const
 export const flagFields = ['isKey', 'subjectToCallIn'] as const
@@ -30,8 +39,9 @@ export type TextField = (typeof textFields)[number]
 export type DayField = (typeof dayFields)[number]
 export type FlagField = (typeof flagFields)[number]
 
-export type ExpectedReading = Record<TextField, Expected<string>> & Record<DayField, Expected<Day>> &
-  Record<FlagField, Expected<boolean>> & {
+export type ExpectedReading = Record<TextField, Expected<string>>
+  & Record<DayField, Expected<Day>>
+  & Record<FlagField, Expected<boolean>> & {
     file: string
     /** The family of layout the record was written in: "mg-decision", "cmis", … */
     family: string
@@ -49,10 +59,30 @@ export type ExpectedReading = Record<TextField, Expected<string>> & Record<DayFi
 /** An expectation of a source that says nothing. */
 export function nothingExpected(file: string): ExpectedReading {
   return {
-    file, family: file.replace(/^.*\//, '').replace(/-\d+\..*$/, ''), lenient: false,
-    council: null, title: null, decisionMaker: null, status: null, purpose: null, reasons: null, alternatives: null,
-    conflicts: null, author: null, wards: null, decidedOn: null, publishedOn: null, effectiveFrom: null, formDate: null,
-    isKey: null, subjectToCallIn: null, makerKind: { rights: [null] }, identifiers: [], signatures: [], clauses: [],
-    amounts: [], finds: [],
+    file,
+    family: file.replace(/^.*\//, '').replace(/-\d+\..*$/, ''),
+    lenient: false,
+    council: null,
+    title: null,
+    decisionMaker: null,
+    status: null,
+    purpose: null,
+    reasons: null,
+    alternatives: null,
+    conflicts: null,
+    author: null,
+    wards: null,
+    decidedOn: null,
+    publishedOn: null,
+    effectiveFrom: null,
+    formDate: null,
+    isKey: null,
+    subjectToCallIn: null,
+    makerKind: { rights: [null] },
+    identifiers: [],
+    signatures: [],
+    clauses: [],
+    amounts: [],
+    finds: [],
   }
 }

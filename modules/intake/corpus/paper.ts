@@ -23,21 +23,49 @@ export type Findings = { expected: number; missing: Disagreement[] }
 export type Paper = { counts: Map<string, Count>; disagreements: Disagreement[]; spans: Spans; findings: Findings }
 
 /** Notes one value: right, or how it parts from what was expected. A wrong value counts as one given and one missed. */
-export type Tell =
-  (field: string, what: 'right' | Disagreement['kind'], expected: string | null, got: string | null) => void
+export type Tell = (
+  field: string,
+  what: 'right' | Disagreement['kind'],
+  expected: string | null,
+  got: string | null,
+) => void
 
 /** The fields in the order they are printed in; clauses and sums are scored in parts. */
 export const fieldOrder: readonly string[] = [
-  'council', 'identifiers', 'title', 'decisionMaker', 'makerKind', 'isKey', 'subjectToCallIn', 'status', 'decidedOn',
-  'publishedOn', 'effectiveFrom', 'formDate', 'signatures', 'clauses', 'clauses.label', 'clauses.verb',
-  'clauses.delegates', 'clauses.consulting',
-  'purpose', 'reasons', 'alternatives', 'conflicts', 'author', 'wards', 'amounts', 'amounts.per',
+  'council',
+  'identifiers',
+  'title',
+  'decisionMaker',
+  'makerKind',
+  'isKey',
+  'subjectToCallIn',
+  'status',
+  'decidedOn',
+  'publishedOn',
+  'effectiveFrom',
+  'formDate',
+  'signatures',
+  'clauses',
+  'clauses.label',
+  'clauses.verb',
+  'clauses.delegates',
+  'clauses.consulting',
+  'purpose',
+  'reasons',
+  'alternatives',
+  'conflicts',
+  'author',
+  'wards',
+  'amounts',
+  'amounts.per',
 ]
 
 export function blankPaper(): Paper {
   return {
-    counts: new Map(), disagreements: [],
-    spans: { right: 0, total: 0, wrong: [] }, findings: { expected: 0, missing: [] },
+    counts: new Map(),
+    disagreements: [],
+    spans: { right: 0, total: 0, wrong: [] },
+    findings: { expected: 0, missing: [] },
   }
 }
 

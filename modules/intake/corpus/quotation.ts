@@ -61,5 +61,9 @@ function endOf(words: string, text: string, within: Span): number {
 
 /** White space in an authored quotation stands for any in the source, line ends and no-break spaces included. */
 function flexible(words: string): string {
-  return words.trim().split(/\s+/u).map((word) => RegExp.escape(word)).join('\\s+')
+  return words
+    .trim()
+    .split(/\s+/u)
+    .map((word) => RegExp.escape(word))
+    .join('\\s+')
 }

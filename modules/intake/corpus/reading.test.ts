@@ -27,9 +27,10 @@ const knownInventions: Record<string, string> = {
 
 const unknown = (inventions: Disagreement[]): Disagreement[] =>
   inventions.filter(({ file, field }) => !(`${file} ${field}` in knownInventions))
-const told = (disagreements: Disagreement[]): string => disagreements
-  .map((one) => `${one.kind} ${one.file} ${one.field}: expected ${one.expected ?? '-'}, read ${one.got ?? '-'}`)
-  .join('\n')
+const told = (disagreements: Disagreement[]): string =>
+  disagreements
+    .map((one) => `${one.kind} ${one.file} ${one.field}: expected ${one.expected ?? '-'}, read ${one.got ?? '-'}`)
+    .join('\n')
 
 test('the corpus is read with an F1 of at least 0.95, and no invention is new', async (t) => {
   const { score, byFamily, unread } = await scoreCorpus(readForScore, corpusRecords())
@@ -37,7 +38,8 @@ test('the corpus is read with an F1 of at least 0.95, and no invention is new', 
   assert.ok(score.overall.f1 >= 0.95, `F1 ${score.overall.f1}\n${told(score.disagreements)}`)
   assert.equal(told(unknown(score.inventions)), '')
   const made = new Set(score.inventions.map(({ file, field }) => `${file} ${field}`))
-  for (const known of Object.keys(knownInventions)) if (!made.has(known) && !known.includes('.pdf ')) t.diagnostic(`no longer made: ${known}`)
+  for (const known of Object.keys(knownInventions))
+    if (!made.has(known) && !known.includes('.pdf ')) t.diagnostic(`no longer made: ${known}`)
   assert.deepEqual(unread, [])
   assert.ok(score.spans.right / score.spans.total >= 0.99, told(score.spans.wrong))
   assert.equal(told(score.findings.missing), '')
@@ -66,7 +68,10 @@ test('a PDF in two columns is read down each, and a finding says so', async () =
   const documents = (await corpusDocuments()).filter((one) => one.file.endsWith('-two-columns.pdf'))
   for (const document of documents) {
     const outcome = await readDocument(document.source, document.file, findingsFor)
-    assert.ok(outcome.ok && outcome.readings.some((one) => one.findings.some(({ rule }) => rule === 'reading-columns')), document.file)
+    assert.ok(
+      outcome.ok && outcome.readings.some((one) => one.findings.some(({ rule }) => rule === 'reading-columns')),
+      document.file,
+    )
     const { score } = await scoreCorpus(readForScore, [document])
     assert.ok(score.overall.f1 >= 0.8, `F1 ${score.overall.f1}\n${told(score.disagreements)}`)
   }

@@ -14,11 +14,14 @@ export type CorpusRecord = { file: string; part: Part; source: Uint8Array; expec
 export function corpusRecords(which: readonly Part[] = parts): CorpusRecord[] {
   return which.flatMap((part) => {
     const folder = new URL(`./${part}/`, import.meta.url)
-    return filesIn(folder).filter((name) => /\.(txt|html)$/.test(name)).sort().map((name) => {
-      const source = readFileSync(new URL(name, folder))
-      const expectation = readFileSync(new URL(name.replace(/\.(txt|html)$/, '.expect'), folder), 'utf8')
-      return { file: name, part, source, expected: readExpectations(name, expectation, source) }
-    })
+    return filesIn(folder)
+      .filter((name) => /\.(txt|html)$/.test(name))
+      .sort()
+      .map((name) => {
+        const source = readFileSync(new URL(name, folder))
+        const expectation = readFileSync(new URL(name.replace(/\.(txt|html)$/, '.expect'), folder), 'utf8')
+        return { file: name, part, source, expected: readExpectations(name, expectation, source) }
+      })
   })
 }
 

@@ -60,10 +60,12 @@ function scorePosts(tell: Tell, field: string, want: ExpectedPost[], got: string
 /** Each expected clause with the read clause most like it, best matches first; a read clause is used once. */
 function matched(want: ExpectedClause[], got: ReadClause[]): [ExpectedClause, ReadClause | null][] {
   const options = want
-    .flatMap((clause) => got.map((read) => {
-      const labelled = clause.labels.some((label) => label !== null && sameLabel(label, read.label))
-      return { clause, read, close: closeness(clause, read) + (labelled ? 0.1 : 0) }
-    }))
+    .flatMap((clause) =>
+      got.map((read) => {
+        const labelled = clause.labels.some((label) => label !== null && sameLabel(label, read.label))
+        return { clause, read, close: closeness(clause, read) + (labelled ? 0.1 : 0) }
+      }),
+    )
     .filter((option) => option.close >= 0.4)
     .sort((one, other) => other.close - one.close)
   const taken = new Map<ExpectedClause, ReadClause>()

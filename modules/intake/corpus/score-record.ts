@@ -35,8 +35,14 @@ function sameAtLength(one: string, other: string): boolean {
 }
 
 function scoreField<T>(
-  paper: Paper, tell: Tell, field: string, want: ExpectedReading, expected: Expected<T>, read: Reading | null,
-  got: { value: T; at: Span } | null, same: (one: T, other: T) => boolean,
+  paper: Paper,
+  tell: Tell,
+  field: string,
+  want: ExpectedReading,
+  expected: Expected<T>,
+  read: Reading | null,
+  got: { value: T; at: Span } | null,
+  same: (one: T, other: T) => boolean,
 ): void {
   const wanted = expected === null ? null : expected.rights.map((right) => String(right.value)).join(' or ')
   if (got === null) {

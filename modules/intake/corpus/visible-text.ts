@@ -2,8 +2,29 @@ import { parse, type DefaultTreeAdapterTypes } from 'parse5'
 
 const unseen = new Set(['script', 'style', 'head', 'template', 'noscript'])
 const blocks = new Set([
-  'p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'li', 'ul', 'ol', 'table', 'tr', 'td', 'th', 'dt', 'dd', 'dl', 'br',
-  'header', 'nav', 'section', 'main', 'body',
+  'p',
+  'div',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'li',
+  'ul',
+  'ol',
+  'table',
+  'tr',
+  'td',
+  'th',
+  'dt',
+  'dd',
+  'dl',
+  'br',
+  'header',
+  'nav',
+  'section',
+  'main',
+  'body',
 ])
 
 /** What a reader of a text or HTML source sees, for quoting from. Text that is not UTF-8 is taken as Windows-1252. */

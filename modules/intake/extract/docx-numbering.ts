@@ -4,7 +4,13 @@ import { attributeOf, tokens } from './xml.ts'
 type Level = { start: number; format: string; text: string }
 export type Numberer = { next(id: string, level: number): string }
 
-const ROMAN: readonly [number, string][] = [[10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i']]
+const ROMAN: readonly [number, string][] = [
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+]
 
 function drawn(value: number, format: string): string {
   if (format === 'lowerLetter' || format === 'upperLetter') {
@@ -41,13 +47,16 @@ export function numbering(xml: string): Numberer {
       if (abstract !== null) abstracts.set(attributeOf(token.attributes, 'w:abstractNumId') ?? '', abstract)
     } else if (token.name === 'w:lvl') {
       level = token.closing ? null : { start: 1, format: 'decimal', text: '' }
-      if (level !== null && abstract !== null) abstract.set(Number(attributeOf(token.attributes, 'w:ilvl') ?? '0'), level)
+      if (level !== null && abstract !== null)
+        abstract.set(Number(attributeOf(token.attributes, 'w:ilvl') ?? '0'), level)
     } else if (token.name === 'w:num') {
       list = token.closing || token.selfClosing ? null : { abstract: '', starts: new Map() }
       if (list !== null) lists.set(attributeOf(token.attributes, 'w:numId') ?? '', list)
     } else if (token.name === 'w:abstractNumId' && list !== null && !token.closing) list.abstract = value()
-    else if (token.name === 'w:lvlOverride' && !token.closing) override = Number(attributeOf(token.attributes, 'w:ilvl') ?? '0')
-    else if (token.name === 'w:startOverride' && list !== null && !token.closing) list.starts.set(override, Number(value()))
+    else if (token.name === 'w:lvlOverride' && !token.closing)
+      override = Number(attributeOf(token.attributes, 'w:ilvl') ?? '0')
+    else if (token.name === 'w:startOverride' && list !== null && !token.closing)
+      list.starts.set(override, Number(value()))
     else if (level !== null && !token.closing) {
       if (token.name === 'w:start') level.start = Number(value()) || 1
       else if (token.name === 'w:numFmt') level.format = value()

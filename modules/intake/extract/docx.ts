@@ -16,10 +16,13 @@ export function docxText(bytes: Uint8Array): Extracted {
   const part = unpack(bytes, 'word/document.xml', LARGEST_PART)
   if (!part.ok) {
     const because = {
-      missing: 'This looks like a Word document, but the part that holds its text is missing. Open it in Word, save it again as DOCX and give that.',
+      missing:
+        'This looks like a Word document, but the part that holds its text is missing. Open it in Word, save it again as DOCX and give that.',
       'too-large': `The Word document unpacks to more than ${LARGEST_PART / 1024 / 1024} MB, which no decision record does. It was not opened; give the decision record alone.`,
-      encrypted: 'The Word document is protected by a password. Remove the password in Word, save it and give it again.',
-      broken: 'The Word document is damaged and cannot be unpacked. Open it in Word, save it again as DOCX and give that.',
+      encrypted:
+        'The Word document is protected by a password. Remove the password in Word, save it and give it again.',
+      broken:
+        'The Word document is damaged and cannot be unpacked. Open it in Word, save it again as DOCX and give that.',
     }[part.why]
     return { ok: false, because }
   }
@@ -27,11 +30,16 @@ export function docxText(bytes: Uint8Array): Extracted {
   const decoder = new TextDecoder()
   const numberer = numbering(numbers.ok ? decoder.decode(numbers.bytes) : '')
   const { text, changes } = documentText(decoder.decode(part.bytes), numberer)
-  const findings = changes === 0 ? [] : [note(
-    'reading-tracked-changes',
-    `The document holds ${changes} tracked change${changes === 1 ? '' : 's'}; it was read as if all were accepted: insertions in, deletions out.`,
-    'warning',
-  )]
+  const findings =
+    changes === 0
+      ? []
+      : [
+          note(
+            'reading-tracked-changes',
+            `The document holds ${changes} tracked change${changes === 1 ? '' : 's'}; it was read as if all were accepted: insertions in, deletions out.`,
+            'warning',
+          ),
+        ]
   return { ok: true, text, findings }
 }
 
@@ -40,13 +48,32 @@ const TICKED = new Set(['f0fe', 'f0fd', 'f052', 'f054', 'f0fc', '2612', '2611', 
 const EMPTY = new Set(['f0a8', 'f06f', 'f0a3', '2610', 'f071', 'f072'])
 
 type State = {
-  lines: string[]; line: string; cells: string[] | null; tables: number; deleted: number; changes: number
-  num: { id: string; level: number } | null; inText: boolean; boxed: number; field: number; control: string | null
+  lines: string[]
+  line: string
+  cells: string[] | null
+  tables: number
+  deleted: number
+  changes: number
+  num: { id: string; level: number } | null
+  inText: boolean
+  boxed: number
+  field: number
+  control: string | null
 }
 
 function documentText(xml: string, numberer: Numberer): { text: string; changes: number } {
   const state: State = {
-    lines: [], line: '', cells: null, tables: 0, deleted: 0, changes: 0, num: null, inText: false, boxed: 0, field: 0, control: null,
+    lines: [],
+    line: '',
+    cells: null,
+    tables: 0,
+    deleted: 0,
+    changes: 0,
+    num: null,
+    inText: false,
+    boxed: 0,
+    field: 0,
+    control: null,
   }
   const stackOfCells: { cells: string[] | null; line: string }[] = []
   const endParagraph = () => {
@@ -68,39 +95,69 @@ function documentText(xml: string, numberer: Numberer): { text: string; changes:
     }
     const { name, closing, selfClosing } = token
     switch (name) {
-      case 'w:t': state.inText = !closing && !selfClosing; break
-      case 'w:tab': if (!closing && state.deleted === 0 && state.cells === null) state.line += '\t'
-        else if (!closing && state.deleted === 0) state.line += ' '; break
-      case 'w:br': case 'w:cr': if (!closing && state.deleted === 0) state.line += state.cells === null ? '\n' : ' '; break
-      case 'w:noBreakHyphen': if (!closing) state.line += '-'; break
-      case 'w:del': case 'w:moveFrom':
+      case 'w:t':
+        state.inText = !closing && !selfClosing
+        break
+      case 'w:tab':
+        if (!closing && state.deleted === 0 && state.cells === null) state.line += '\t'
+        else if (!closing && state.deleted === 0) state.line += ' '
+        break
+      case 'w:br':
+      case 'w:cr':
+        if (!closing && state.deleted === 0) state.line += state.cells === null ? '\n' : ' '
+        break
+      case 'w:noBreakHyphen':
+        if (!closing) state.line += '-'
+        break
+      case 'w:del':
+      case 'w:moveFrom':
         // Inside paragraph properties the mark says that the paragraph's end was deleted; it encloses nothing.
         if (selfClosing) break
         state.deleted += closing ? -1 : 1
         if (!closing) state.changes++
         break
-      case 'w:ins': case 'w:moveTo': if (!closing && !selfClosing) state.changes++; break
+      case 'w:ins':
+      case 'w:moveTo':
+        if (!closing && !selfClosing) state.changes++
+        break
       case 'w:sym': {
         const char = attributeOf(token.attributes, 'w:char')?.toLowerCase() ?? ''
         if (!closing && state.deleted === 0) state.line += TICKED.has(char) ? '☑' : EMPTY.has(char) ? '☐' : ''
         break
       }
-      case 'w14:checkbox': state.boxed = closing ? 0 : 1; break
-      case 'w:checkBox': if (!closing && !selfClosing) state.field = 1
+      case 'w14:checkbox':
+        state.boxed = closing ? 0 : 1
+        break
+      case 'w:checkBox':
+        if (!closing && !selfClosing) state.field = 1
         else if (closing) {
           state.line += state.field === 2 ? '☑' : '☐'
           state.field = 0
-        } break
-      case 'w:checked': case 'w:default':
-        if (state.field > 0 && attributeOf(token.attributes, 'w:val') !== '0' && attributeOf(token.attributes, 'w:val') !== 'false') state.field = 2
+        }
+        break
+      case 'w:checked':
+      case 'w:default':
+        if (
+          state.field > 0
+          && attributeOf(token.attributes, 'w:val') !== '0'
+          && attributeOf(token.attributes, 'w:val') !== 'false'
+        )
+          state.field = 2
         else if (state.field > 0 && name === 'w:checked') state.field = 1
         break
-      case 'w:numId': if (!closing) {
-        const id = attributeOf(token.attributes, 'w:val') ?? '0'
-        state.num = id === '0' ? null : { id, level: state.num?.level ?? 0 }
-      } break
-      case 'w:ilvl': if (!closing) state.num = { id: state.num?.id ?? '0', level: Number(attributeOf(token.attributes, 'w:val') ?? '0') }; break
-      case 'w:p': if (closing) endParagraph(); break
+      case 'w:numId':
+        if (!closing) {
+          const id = attributeOf(token.attributes, 'w:val') ?? '0'
+          state.num = id === '0' ? null : { id, level: state.num?.level ?? 0 }
+        }
+        break
+      case 'w:ilvl':
+        if (!closing)
+          state.num = { id: state.num?.id ?? '0', level: Number(attributeOf(token.attributes, 'w:val') ?? '0') }
+        break
+      case 'w:p':
+        if (closing) endParagraph()
+        break
       case 'w:tr':
         if (!closing) {
           stackOfCells.push({ cells: state.cells, line: state.line })
@@ -113,11 +170,18 @@ function documentText(xml: string, numberer: Numberer): { text: string; changes:
           state.line = ''
           const words = rowText(row)
           if (state.cells === null) state.lines.push(words)
-          else state.cells[state.cells.length - 1] = [state.cells.at(-1) ?? '', words].filter((one) => one !== '').join('\n')
+          else
+            state.cells[state.cells.length - 1] = [state.cells.at(-1) ?? '', words]
+              .filter((one) => one !== '')
+              .join('\n')
         }
         break
-      case 'w:tc': if (!closing) state.cells?.push(''); break
-      case 'w:tbl': if (closing && state.cells === null) state.lines.push(''); break
+      case 'w:tc':
+        if (!closing) state.cells?.push('')
+        break
+      case 'w:tbl':
+        if (closing && state.cells === null) state.lines.push('')
+        break
       default:
     }
   }

@@ -2,7 +2,19 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { deflateRawSync } from 'node:zlib'
 import PDFDocument from 'pdfkit'
-import { AlignmentType, DeletedTextRun, Document, InsertedTextRun, LevelFormat, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx'
+import {
+  AlignmentType,
+  DeletedTextRun,
+  Document,
+  InsertedTextRun,
+  LevelFormat,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+} from 'docx'
 import { readDocument } from '../read.ts'
 import { extract, LARGEST_FILE } from './extract.ts'
 
@@ -71,7 +83,10 @@ test('UTF-8, UTF-16 and Windows-1252 bytes give the same words', async () => {
   const out = await extract(western)
   assert.ok(out.ok)
   assert.equal(out.text, words)
-  assert.deepEqual(out.findings.map(({ rule }) => rule), ['reading-windows-1252'])
+  assert.deepEqual(
+    out.findings.map(({ rule }) => rule),
+    ['reading-windows-1252'],
+  )
 })
 
 test('a web page gives its main part: no scripts, menus or hidden words, rows as tabs, tick boxes as signs', async () => {
@@ -96,17 +111,40 @@ test('a text with a tick box in it stays a text', async () => {
 
 test('a Word document gives its numbers and rows, and tracked changes as if accepted', async () => {
   const document = new Document({
-    numbering: { config: [{ reference: 'letters', levels: [{ level: 0, format: LevelFormat.LOWER_LETTER, text: '(%1)', alignment: AlignmentType.START }] }] },
-    sections: [{ children: [
-      new Paragraph('RECORD OF DECISION'),
-      new Table({ rows: [new TableRow({ children: [new TableCell({ children: [new Paragraph('Ref No:')] }), new TableCell({ children: [new Paragraph('2084')] })] })] }),
-      new Paragraph({ children: [
-        new TextRun('To spend '), new DeletedTextRun({ text: '£5,000', id: 1, author: 'A', date: '2024-01-01T00:00:00Z' }),
-        new InsertedTextRun({ text: '£7,500', id: 2, author: 'A', date: '2024-01-01T00:00:00Z' }),
-      ] }),
-      new Paragraph({ text: 'To approve the plan.', numbering: { reference: 'letters', level: 0 } }),
-      new Paragraph({ text: 'To note the risks.', numbering: { reference: 'letters', level: 0 } }),
-    ] }],
+    numbering: {
+      config: [
+        {
+          reference: 'letters',
+          levels: [{ level: 0, format: LevelFormat.LOWER_LETTER, text: '(%1)', alignment: AlignmentType.START }],
+        },
+      ],
+    },
+    sections: [
+      {
+        children: [
+          new Paragraph('RECORD OF DECISION'),
+          new Table({
+            rows: [
+              new TableRow({
+                children: [
+                  new TableCell({ children: [new Paragraph('Ref No:')] }),
+                  new TableCell({ children: [new Paragraph('2084')] }),
+                ],
+              }),
+            ],
+          }),
+          new Paragraph({
+            children: [
+              new TextRun('To spend '),
+              new DeletedTextRun({ text: '£5,000', id: 1, author: 'A', date: '2024-01-01T00:00:00Z' }),
+              new InsertedTextRun({ text: '£7,500', id: 2, author: 'A', date: '2024-01-01T00:00:00Z' }),
+            ],
+          }),
+          new Paragraph({ text: 'To approve the plan.', numbering: { reference: 'letters', level: 0 } }),
+          new Paragraph({ text: 'To note the risks.', numbering: { reference: 'letters', level: 0 } }),
+        ],
+      },
+    ],
   })
   const out = await extract(await Packer.toBuffer(document))
   assert.ok(out.ok)
@@ -114,15 +152,20 @@ test('a Word document gives its numbers and rows, and tracked changes as if acce
   assert.match(out.text, /To spend £7,500/)
   assert.doesNotMatch(out.text, /5,000/)
   assert.match(out.text, /\(a\) To approve the plan\.\n\(b\) To note the risks\./)
-  assert.deepEqual(out.findings.map(({ rule }) => rule), ['reading-tracked-changes'])
+  assert.deepEqual(
+    out.findings.map(({ rule }) => rule),
+    ['reading-tracked-changes'],
+  )
 })
 
 test('a PDF gives its lines, and the columns of a form as tabs', async () => {
-  const text = await textOf(await pdf((document) => {
-    document.fontSize(11).text('RECORD OF EXECUTIVE DECISION', 50, 60)
-    document.text('Decision maker:', 50, 90).text('Cabinet', 250, 90)
-    document.text('(i) To approve the use of the grant process', 50, 130).text('for services.', 50, 145)
-  }))
+  const text = await textOf(
+    await pdf((document) => {
+      document.fontSize(11).text('RECORD OF EXECUTIVE DECISION', 50, 60)
+      document.text('Decision maker:', 50, 90).text('Cabinet', 250, 90)
+      document.text('(i) To approve the use of the grant process', 50, 130).text('for services.', 50, 145)
+    }),
+  )
   assert.match(text, /^RECORD OF EXECUTIVE DECISION\n/)
   assert.match(text, /Decision maker:\tCabinet/)
   assert.match(text, /\(i\) To approve the use of the grant process\nfor services\./)
@@ -131,14 +174,19 @@ test('a PDF gives its lines, and the columns of a form as tabs', async () => {
 test('a PDF in two columns is read down the first and then down the second', async () => {
   const left = Array.from({ length: 24 }, (_, line) => `left line ${line} runs on to the gutter edge`)
   const right = Array.from({ length: 24 }, (_, line) => `right line ${line} runs on to the margin`)
-  const out = await extract(await pdf((document) => {
-    document.fontSize(10)
-    left.forEach((words, line) => document.text(words, 50, 80 + line * 14, { lineBreak: false }))
-    right.forEach((words, line) => document.text(words, 310, 80 + line * 14, { lineBreak: false }))
-  }))
+  const out = await extract(
+    await pdf((document) => {
+      document.fontSize(10)
+      left.forEach((words, line) => document.text(words, 50, 80 + line * 14, { lineBreak: false }))
+      right.forEach((words, line) => document.text(words, 310, 80 + line * 14, { lineBreak: false }))
+    }),
+  )
   assert.ok(out.ok)
   assert.ok(out.text.indexOf('left line 23') < out.text.indexOf('right line 0'), 'columns are mixed')
-  assert.deepEqual(out.findings.map(({ rule }) => rule), ['reading-columns'])
+  assert.deepEqual(
+    out.findings.map(({ rule }) => rule),
+    ['reading-columns'],
+  )
 })
 
 test('what cannot be read is refused with what to do next', async () => {
@@ -150,8 +198,25 @@ test('what cannot be read is refused with what to do next', async () => {
   assert.match(await refusal(Buffer.from([0, 1, 2, 3, 4, 5, 6, 7, 8])), /neither text, HTML, DOCX nor PDF/)
   assert.match(await refusal(zipOf('pictures/a.txt', Buffer.from('x'))), /ZIP archive/)
   assert.match(await refusal(Buffer.from('%PDF-1.7\nnothing more')), /damaged/)
-  assert.match(await refusal(await pdf((document) => { document.rect(60, 60, 300, 300).fill('grey') })), /scan.*OCR/)
-  assert.match(await refusal(await pdf((document) => { document.text('secret') }, { userPassword: 'x', ownerPassword: 'y' })), /password/)
+  assert.match(
+    await refusal(
+      await pdf((document) => {
+        document.rect(60, 60, 300, 300).fill('grey')
+      }),
+    ),
+    /scan.*OCR/,
+  )
+  assert.match(
+    await refusal(
+      await pdf(
+        (document) => {
+          document.text('secret')
+        },
+        { userPassword: 'x', ownerPassword: 'y' },
+      ),
+    ),
+    /password/,
+  )
 })
 
 test('a bomb is stopped before it is unpacked', async () => {
@@ -162,7 +227,9 @@ test('a bomb is stopped before it is unpacked', async () => {
 })
 
 test('the name of a file does not matter, its content does', async () => {
-  const bytes = await pdf((document) => { document.text('Decision Maker: Cabinet').text('Decision status: Approved').text('Is Key decision?: Yes') })
+  const bytes = await pdf((document) => {
+    document.text('Decision Maker: Cabinet').text('Decision status: Approved').text('Is Key decision?: Yes')
+  })
   const out = await readDocument(bytes, 'letter.docx')
   assert.ok(out.ok)
   assert.equal(out.readings[0]?.file, 'letter.docx')

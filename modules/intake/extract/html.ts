@@ -9,15 +9,68 @@ type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element
 
 const DROPPED = new Set([
-  'script', 'style', 'noscript', 'template', 'svg', 'nav', 'head', 'iframe', 'object', 'button', 'select', 'option', 'textarea',
-  'audio', 'video', 'canvas', 'map', 'dialog', 'footer', 'aside', 'form-footer',
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'svg',
+  'nav',
+  'head',
+  'iframe',
+  'object',
+  'button',
+  'select',
+  'option',
+  'textarea',
+  'audio',
+  'video',
+  'canvas',
+  'map',
+  'dialog',
+  'footer',
+  'aside',
+  'form-footer',
 ])
 const BLOCKS = new Set([
-  'address', 'article', 'blockquote', 'body', 'center', 'dd', 'div', 'dl', 'dt', 'fieldset', 'figcaption', 'figure', 'form',
-  'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'legend', 'li', 'main', 'ol', 'p', 'pre', 'section', 'summary', 'details',
-  'table', 'tbody', 'thead', 'tfoot', 'ul', 'caption',
+  'address',
+  'article',
+  'blockquote',
+  'body',
+  'center',
+  'dd',
+  'div',
+  'dl',
+  'dt',
+  'fieldset',
+  'figcaption',
+  'figure',
+  'form',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'header',
+  'hr',
+  'legend',
+  'li',
+  'main',
+  'ol',
+  'p',
+  'pre',
+  'section',
+  'summary',
+  'details',
+  'table',
+  'tbody',
+  'thead',
+  'tfoot',
+  'ul',
+  'caption',
 ])
-const NOISE = /(?:^|[\s_-])(?:breadcrumbs?|nav|navbar|navigation|menu|skip(?:link)?s?|cookie(?:s|banner)?|sidebar|footer|banner|pagination|pager|social|share|sharing|search-?(?:box|form)|mgquicksearch|mgsearch|toolbar|print-only|sr-only-focusable|masthead|site-?header)(?:$|[\s_-])/i
+const NOISE =
+  /(?:^|[\s_-])(?:breadcrumbs?|nav|navbar|navigation|menu|skip(?:link)?s?|cookie(?:s|banner)?|sidebar|footer|banner|pagination|pager|social|share|sharing|search-?(?:box|form)|mgquicksearch|mgsearch|toolbar|print-only|sr-only-focusable|masthead|site-?header)(?:$|[\s_-])/i
 
 const attribute = (element: Element, name: string) => element.attrs.find((one) => one.name === name)?.value
 
@@ -29,7 +82,12 @@ function hidden(element: Element): boolean {
   if (DROPPED.has(element.tagName)) return true
   if (attribute(element, 'hidden') !== undefined || attribute(element, 'aria-hidden') === 'true') return true
   if (/display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribute(element, 'style') ?? '')) return true
-  if (/^(?:navigation|banner|contentinfo|search|menu|menubar|complementary|dialog|alertdialog)$/.test(attribute(element, 'role') ?? '')) return true
+  if (
+    /^(?:navigation|banner|contentinfo|search|menu|menubar|complementary|dialog|alertdialog)$/.test(
+      attribute(element, 'role') ?? '',
+    )
+  )
+    return true
   if (/^(?:h[1-6]|p|td|th|li|span|body|html|main|table|tr|tbody)$/.test(element.tagName)) return false
   return NOISE.test(attribute(element, 'class') ?? '') || NOISE.test(attribute(element, 'id') ?? '')
 }
@@ -46,9 +104,14 @@ function mainOf(root: Node): Element | null {
       if (DROPPED.has(node.tagName) && node.tagName !== 'head') continue
       const classes = attribute(node, 'class') ?? ''
       const id = attribute(node, 'id') ?? ''
-      const here = node.tagName === 'main' || attribute(node, 'role') === 'main' ? 3
-        : /(?:^|\s)mgContent(?:\s|$)/.test(classes) || id === 'modgov' ? 2
-          : node.tagName === 'article' || /^(?:content|main-?content|maincontent)$/i.test(id) ? 1 : 0
+      const here =
+        node.tagName === 'main' || attribute(node, 'role') === 'main'
+          ? 3
+          : /(?:^|\s)mgContent(?:\s|$)/.test(classes) || id === 'modgov'
+            ? 2
+            : node.tagName === 'article' || /^(?:content|main-?content|maincontent)$/i.test(id)
+              ? 1
+              : 0
       if (here > rank) {
         rank = here
         found = node
@@ -78,7 +141,13 @@ function gap(out: Out, wanted: Out['pending']): void {
   if (ORDER.indexOf(wanted) > ORDER.indexOf(out.pending)) out.pending = wanted
 }
 
-function write(out: Out, node: Node, preformatted: boolean, cell: boolean, list: { number: number; type: string } | null): void {
+function write(
+  out: Out,
+  node: Node,
+  preformatted: boolean,
+  cell: boolean,
+  list: { number: number; type: string } | null,
+): void {
   if (node.nodeName === '#text' && 'value' in node) {
     if (preformatted) {
       put(out, node.value)
@@ -141,7 +210,7 @@ function write(out: Out, node: Node, preformatted: boolean, cell: boolean, list:
   }
   const separates = tag === 'dt' || (tag === 'th' && !cell)
   for (const child of node.childNodes) {
-    write(out, child, preformatted || tag === 'pre', cell || tag === 'td' && cell, list)
+    write(out, child, preformatted || tag === 'pre', cell || (tag === 'td' && cell), list)
   }
   if (separates && tag === 'dt') gap(out, '\t')
   else if (block && tag !== 'dd') gap(out, cell ? ' ' : loose ? '\n\n' : '\n')
@@ -166,7 +235,17 @@ function wide(element: Element): boolean {
 
 function styled(element: Element): string {
   const style = /list-style(?:-type)?\s*:\s*([a-z-]+)/i.exec(attribute(element, 'style') ?? '')?.[1]
-  return { 'lower-alpha': 'a', 'lower-latin': 'a', 'upper-alpha': 'A', 'upper-latin': 'A', 'lower-roman': 'i', 'upper-roman': 'I', none: 'bullet' }[style ?? ''] ?? '1'
+  return (
+    {
+      'lower-alpha': 'a',
+      'lower-latin': 'a',
+      'upper-alpha': 'A',
+      'upper-latin': 'A',
+      'lower-roman': 'i',
+      'upper-roman': 'I',
+      none: 'bullet',
+    }[style ?? ''] ?? '1'
+  )
 }
 
 const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv']
@@ -187,7 +266,11 @@ function titleOf(root: Node): string {
     const node = stack.pop()
     if (node === undefined || !('childNodes' in node)) continue
     if (isElement(node) && node.tagName === 'title') {
-      return node.childNodes.map((child) => ('value' in child ? child.value : '')).join('').replace(/\s+/g, ' ').trim()
+      return node.childNodes
+        .map((child) => ('value' in child ? child.value : ''))
+        .join('')
+        .replace(/\s+/g, ' ')
+        .trim()
     }
     if (isElement(node) && node.tagName === 'body') continue
     stack.push(...node.childNodes)
@@ -210,7 +293,8 @@ function h1Of(root: Node, within: Node | null): Element | null {
 }
 
 /** The part of a page's title that names the council: "Decision details - Borough of Ostley". */
-const COUNCIL = /^(?:[A-Z][\w'’&-]+\s+)+(?:Council|COUNCIL)\b|\b(?:Borough|City|County|Council) of (?:the )?[A-Z]|\b(?:BOROUGH|CITY|COUNTY) OF [A-Z]/
+const COUNCIL =
+  /^(?:[A-Z][\w'’&-]+\s+)+(?:Council|COUNCIL)\b|\b(?:Borough|City|County|Council) of (?:the )?[A-Z]|\b(?:BOROUGH|CITY|COUNTY) OF [A-Z]/
 
 /** The council's name where the page prints it outside the part that is read: its banner, or its foot. */
 function mastheadOf(root: Node, main: Node | null): string | undefined {
@@ -220,7 +304,11 @@ function mastheadOf(root: Node, main: Node | null): string | undefined {
     const node = stack.pop()
     if (node === undefined || node === main) continue
     if (node.nodeName === '#text' && 'value' in node) {
-      const part = node.value.replace(/\s+/g, ' ').trim().split(/\s+[-–—|:]\s+/).find((one) => COUNCIL.test(one) && one.length < 60)
+      const part = node.value
+        .replace(/\s+/g, ' ')
+        .trim()
+        .split(/\s+[-–—|:]\s+/)
+        .find((one) => COUNCIL.test(one) && one.length < 60)
       if (part !== undefined) return part
       continue
     }
@@ -238,7 +326,12 @@ export function htmlText(html: string): string {
   const root = parse(html)
   const main = mainOf(root)
   const out: Out = { text: [], pending: '', started: false, depth: 0 }
-  const named = mastheadOf(root, main) ?? titleOf(root).split(/\s+[-–—|:]\s+/).filter((part) => COUNCIL.test(part) && part.length < 80).at(-1)
+  const named =
+    mastheadOf(root, main)
+    ?? titleOf(root)
+      .split(/\s+[-–—|:]\s+/)
+      .filter((part) => COUNCIL.test(part) && part.length < 80)
+      .at(-1)
   if (named !== undefined) {
     put(out, named)
     gap(out, '\n\n')

@@ -37,7 +37,8 @@ function rowsOf(pieces: Piece[]): Row[] {
   const rows: Row[] = []
   for (const piece of pieces.toSorted((one, two) => two.y - one.y || one.x - two.x)) {
     const last = rows.at(-1)
-    if (last !== undefined && Math.abs(last.y - piece.y) < Math.max(2, Math.min(last.size, piece.size) * 0.4)) last.pieces.push(piece)
+    if (last !== undefined && Math.abs(last.y - piece.y) < Math.max(2, Math.min(last.size, piece.size) * 0.4))
+      last.pieces.push(piece)
     else rows.push({ y: piece.y, size: piece.size, pieces: [piece] })
   }
   for (const row of rows) row.pieces.sort((one, two) => one.x - two.x)
@@ -46,7 +47,11 @@ function rowsOf(pieces: Piece[]): Row[] {
 
 function textOf(rows: Row[]): string[] {
   const lines: string[] = []
-  const steps = rows.slice(1).map((row, index) => (rows[index]?.y ?? row.y) - row.y).filter((step) => step > 0).toSorted((one, two) => one - two)
+  const steps = rows
+    .slice(1)
+    .map((row, index) => (rows[index]?.y ?? row.y) - row.y)
+    .filter((step) => step > 0)
+    .toSorted((one, two) => one - two)
   const usual = steps[Math.floor(steps.length * 0.3)] ?? 14
   rows.forEach((row, index) => {
     const before = rows[index - 1]
@@ -120,13 +125,20 @@ function gutterOf(pieces: Piece[], pageWidth: number): number | null {
       run++
       continue
     }
-    if (run >= 8 && (best === null || run > best.run)) best = { x: x - Math.ceil(run / 2), crossing: free[x - Math.ceil(run / 2)] ?? 0, run }
+    if (run >= 8 && (best === null || run > best.run))
+      best = { x: x - Math.ceil(run / 2), crossing: free[x - Math.ceil(run / 2)] ?? 0, run }
     run = 0
   }
   if (best === null) return null
   const gutter = best.x
-  const left = rows.filter(({ pieces: row }) => row.some(({ x }) => x < gutter) && !row.some(({ x, width }) => x < gutter - 4 && x + width > gutter + 4))
-  const right = rows.filter(({ pieces: row }) => row.some(({ x }) => x >= gutter) && !row.some(({ x, width }) => x < gutter - 4 && x + width > gutter + 4))
+  const left = rows.filter(
+    ({ pieces: row }) =>
+      row.some(({ x }) => x < gutter) && !row.some(({ x, width }) => x < gutter - 4 && x + width > gutter + 4),
+  )
+  const right = rows.filter(
+    ({ pieces: row }) =>
+      row.some(({ x }) => x >= gutter) && !row.some(({ x, width }) => x < gutter - 4 && x + width > gutter + 4),
+  )
   const width = (row: Row, inside: (piece: Piece) => boolean) => {
     const own = row.pieces.filter(inside)
     const first = own[0]

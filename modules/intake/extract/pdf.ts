@@ -18,13 +18,23 @@ export async function pdfText(bytes: Uint8Array): Promise<Extracted> {
   } catch (error) {
     const name = error instanceof Error ? error.name : ''
     if (name === 'PasswordException') {
-      return { ok: false, because: 'The PDF is protected by a password. Open it, print it to a new PDF without a password, and give that.' }
+      return {
+        ok: false,
+        because:
+          'The PDF is protected by a password. Open it, print it to a new PDF without a password, and give that.',
+      }
     }
-    return { ok: false, because: 'The PDF is damaged and cannot be opened. Download or export it again, and give the new file.' }
+    return {
+      ok: false,
+      because: 'The PDF is damaged and cannot be opened. Download or export it again, and give the new file.',
+    }
   }
   try {
     if (document.numPages > MOST_PAGES) {
-      return { ok: false, because: `The PDF has ${document.numPages} pages; at most ${MOST_PAGES} are read. Give the pages of the decision record alone.` }
+      return {
+        ok: false,
+        because: `The PDF has ${document.numPages} pages; at most ${MOST_PAGES} are read. Give the pages of the decision record alone.`,
+      }
     }
     const pages: string[][] = []
     let columned = 0
@@ -49,17 +59,35 @@ export async function pdfText(bytes: Uint8Array): Promise<Extracted> {
     if (bare === pages.length) {
       return {
         ok: false,
-        because: 'The PDF has no text: its pages are pictures, most likely a scan. Run text recognition (OCR) on it, or give the document it was printed from.',
+        because:
+          'The PDF has no text: its pages are pictures, most likely a scan. Run text recognition (OCR) on it, or give the document it was printed from.',
       }
     }
     const findings = []
     if (bare > 0) {
-      findings.push(note('reading-scanned-pages', `${bare} of ${pages.length} pages are pictures without text and could not be read.`, 'warning'))
+      findings.push(
+        note(
+          'reading-scanned-pages',
+          `${bare} of ${pages.length} pages are pictures without text and could not be read.`,
+          'warning',
+        ),
+      )
     }
     if (columned > 0) {
-      findings.push(note('reading-columns', `${columned} of ${pages.length} pages are set in two columns and were read column by column.`))
+      findings.push(
+        note(
+          'reading-columns',
+          `${columned} of ${pages.length} pages are set in two columns and were read column by column.`,
+        ),
+      )
     }
-    return { ok: true, text: withoutRunning(pages).map((lines) => lines.join('\n')).join('\n\n'), findings }
+    return {
+      ok: true,
+      text: withoutRunning(pages)
+        .map((lines) => lines.join('\n'))
+        .join('\n\n'),
+      findings,
+    }
   } finally {
     await document.destroy()
   }
@@ -79,7 +107,13 @@ function withoutRunning(pages: string[][]): string[][] {
     return lines.filter((line) => {
       const same = key(line)
       if (/^(?:page\s+)?#(?:\s*(?:of|\/)\s*#)?$|^- # -$/i.test(same) && near.has(same) && pages.length > 1) return false
-      return !(index > 0 && pages.length > 2 && same !== '' && near.has(same) && (count.get(same) ?? 0) > pages.length * 0.6)
+      return !(
+        index > 0
+        && pages.length > 2
+        && same !== ''
+        && near.has(same)
+        && (count.get(same) ?? 0) > pages.length * 0.6
+      )
     })
   })
 }

@@ -42,7 +42,8 @@ export function entryNames(bytes: Uint8Array): string[] {
   return entries(bytes).map(({ name }) => name)
 }
 
-export type Unpacked = { ok: true; bytes: Uint8Array } | { ok: false; why: 'missing' | 'too-large' | 'encrypted' | 'broken' }
+export type Unpacked =
+  { ok: true; bytes: Uint8Array } | { ok: false; why: 'missing' | 'too-large' | 'encrypted' | 'broken' }
 
 /** One entry unpacked; refused as soon as it would grow beyond `most` bytes, whatever its directory claims. */
 export function unpack(bytes: Uint8Array, name: string, most: number): Unpacked {
@@ -58,7 +59,9 @@ export function unpack(bytes: Uint8Array, name: string, most: number): Unpacked 
   try {
     return { ok: true, bytes: inflateRawSync(packed, { maxOutputLength: most }) }
   } catch (error) {
-    const large = error instanceof RangeError || (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE')
+    const large =
+      error instanceof RangeError
+      || (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE')
     return { ok: false, why: large ? 'too-large' : 'broken' }
   }
 }

@@ -9,14 +9,24 @@ import type { FieldName } from './labels.ts'
  * next label (or the record) begins; `line` is the index of its line.
  */
 export type Mark = {
-  field: FieldName; label: string; start: number; end: number; cellEnd: number; to: number; line: number; alone: boolean
+  field: FieldName
+  label: string
+  start: number
+  end: number
+  cellEnd: number
+  to: number
+  line: number
+  alone: boolean
 }
 
-const NUMBERING = /(?:[-•*·▪◦#>]+\s*)?(?:Q\s?\d{1,2}[.):]\s*|\(?(?:\d{1,2}(?:\.\d{1,2})?|[A-Za-z]|[ivx]{1,4})[.):]\s*|\d{1,2}\s+(?=[A-Z]))?/y
+const NUMBERING =
+  /(?:[-•*·▪◦#>]+\s*)?(?:Q\s?\d{1,2}[.):]\s*|\(?(?:\d{1,2}(?:\.\d{1,2})?|[A-Za-z]|[ivx]{1,4})[.):]\s*|\d{1,2}\s+(?=[A-Z]))?/y
 /** Words that are labels only with a colon behind them: alone on a line they are as often a value or a post. */
-const WEAK = /^(?:report|item|body|committee|cabinet member|executive member|director|chief officer|details?|introduction|re|matter|type|category|notice|to|from|location|items|media|share|source|history|conditions|impact|approvals?|budget|financial|legal|equalities|value|costs?|contact|contacts|present|venue|vote|name|number|no|id|issue|area|areas|council|authority|meeting|team|group|service|department|date|officer|author|status|outcome|action|award|proposals?|options|topic|due|posted|key|topics|news|delegated to|dated|grounds|interests?|declarations?|classification|discussion|resolved|agreed|executive decisions?|council decisions?|operational decisions?|officer decisions?|cabinet decisions?|key decisions?|delegated decisions?|urgent decisions?|was resolved|it was resolved|it was agreed|was agreed)$/
+const WEAK =
+  /^(?:report|item|body|committee|cabinet member|executive member|director|chief officer|details?|introduction|re|matter|type|category|notice|to|from|location|items|media|share|source|history|conditions|impact|approvals?|budget|financial|legal|equalities|value|costs?|contact|contacts|present|venue|vote|name|number|no|id|issue|area|areas|council|authority|meeting|team|group|service|department|date|officer|author|status|outcome|action|award|proposals?|options|topic|due|posted|key|topics|news|delegated to|dated|grounds|interests?|declarations?|classification|discussion|resolved|agreed|executive decisions?|council decisions?|operational decisions?|officer decisions?|cabinet decisions?|key decisions?|delegated decisions?|urgent decisions?|was resolved|it was resolved|it was agreed|was agreed)$/
 
-const LEADS = /^(?:decision details|issue details|issue decisions|issue meetings|agenda item|issue decision|decision detail|plan item)$/
+const LEADS =
+  /^(?:decision details|issue details|issue decisions|issue meetings|agenda item|issue decision|decision detail|plan item)$/
 
 /** The field a head such as "1. Reason(s) for the decision" names. */
 function named(page: Page, start: number, end: number): { field: FieldName; label: string } | null {
@@ -35,7 +45,16 @@ function headOf(page: Page, line: number, cell: Span, only: boolean, top: boolea
   const colon = plain.indexOf(':', from + 1)
   const found = (start: number, end: number, after: number, alone: boolean): Mark | null => {
     if (alone && top && end - start < 40 && plain[end] !== ':' && LEADS.test(plainLabel(plain.slice(start, end)))) {
-      return { field: 'title', label: plainLabel(plain.slice(start, end)), start: from, end: after, cellEnd, to: cellEnd, line, alone }
+      return {
+        field: 'title',
+        label: plainLabel(plain.slice(start, end)),
+        start: from,
+        end: after,
+        cellEnd,
+        to: cellEnd,
+        line,
+        alone,
+      }
     }
     const is = named(page, start, end)
     if (is === null) return null
@@ -46,11 +65,26 @@ function headOf(page: Page, line: number, cell: Span, only: boolean, top: boolea
     }
     if (is.field === 'holder' && next !== ':' && only) return null
     // A sentence is no heading, and a label that takes any ending takes whole sentences too.
-    if (alone && next !== '?' && next !== ':' && (/[.;,]$/.test(plain.slice(start, end)) || end - start > 200)) return null
+    if (alone && next !== '?' && next !== ':' && (/[.;,]$/.test(plain.slice(start, end)) || end - start > 200))
+      return null
     if (alone && next !== ':' && next !== '?' && numbering !== '' && start > from && listed(page, line)) return null
-    if (alone && top && /^(?:record|statement|summary) of\b/.test(is.label) && is.field === 'decision' && next !== ':' && !runsOn(page, line)) return null
+    if (
+      alone
+      && top
+      && /^(?:record|statement|summary) of\b/.test(is.label)
+      && is.field === 'decision'
+      && next !== ':'
+      && !runsOn(page, line)
+    )
+      return null
     if (alone && WEAK.test(is.label) && next !== '?' && next !== ':' && only) return null
-    if (alone && WEAK.test(is.label) && /^(?:director|cabinet member|chief officer|executive member|body|committee|executive decisions?|council decisions?)$/.test(is.label)) {
+    if (
+      alone
+      && WEAK.test(is.label)
+      && /^(?:director|cabinet member|chief officer|executive member|body|committee|executive decisions?|council decisions?)$/.test(
+        is.label,
+      )
+    ) {
       return null
     }
     if (numbering !== '' && start > from && is.field === 'other' && !alone) return null
@@ -58,9 +92,15 @@ function headOf(page: Page, line: number, cell: Span, only: boolean, top: boolea
     // "Decision made: 4 March 2020" is the day; "Decision made" over a paragraph is the decision.
     if (is.field === 'decision' && !alone && ONLY_DAY.test(plain.slice(after, cellEnd))) mark.field = 'decidedOn'
     // "Executive decision: ☒ Yes ☐ No" ticks what kind of decision it is.
-    if (is.field === 'decision' && !alone && TICKS.test(plain.slice(after, Math.min(cellEnd, after + 60)))) mark.field = 'other'
+    if (is.field === 'decision' && !alone && TICKS.test(plain.slice(after, Math.min(cellEnd, after + 60))))
+      mark.field = 'other'
     // "CABINET DECISION :- MENTAL HEALTH DAY SERVICES" names the matter.
-    if (/^(?:cabinet|executive) decision$/.test(is.label) && !alone && /^[^a-z]{8,120}$/.test(plain.slice(after, cellEnd).trim())) mark.field = 'title'
+    if (
+      /^(?:cabinet|executive) decision$/.test(is.label)
+      && !alone
+      && /^[^a-z]{8,120}$/.test(plain.slice(after, cellEnd).trim())
+    )
+      mark.field = 'title'
     return mark
   }
   const starts = numbering === '' ? [from] : [from + numbering.length, from]
@@ -93,7 +133,16 @@ function headOf(page: Page, line: number, cell: Span, only: boolean, top: boolea
     }
     const certificate = CERTIFICATE.exec(head)
     if (certificate) {
-      return { field: 'other', label: 'certificate', start, end: start + certificate[0].length, cellEnd, to: cellEnd, line, alone: false }
+      return {
+        field: 'other',
+        label: 'certificate',
+        start,
+        end: start + certificate[0].length,
+        cellEnd,
+        to: cellEnd,
+        line,
+        alone: false,
+      }
     }
     // "Is Key decision? Yes" and the like need no separator beyond the question mark; "Report author Pat Wood" needs none.
     const bare = BARE.exec(head)
@@ -106,22 +155,29 @@ function headOf(page: Page, line: number, cell: Span, only: boolean, top: boolea
 }
 
 /** What closes a form, and so ends the section above it. */
-const CERTIFICATE = /^(?:confirmed as a true record|(?:i|we) (?:certify|confirm) that|scrutiny note|signed(?=\s*[:.…_]|\s+[A-Z]|\s*$)|signature\s*[:.…_]|this decision will come in)/i
+const CERTIFICATE =
+  /^(?:confirmed as a true record|(?:i|we) (?:certify|confirm) that|scrutiny note|signed(?=\s*[:.…_]|\s+[A-Z]|\s*$)|signature\s*[:.…_]|this decision will come in)/i
 
 /** Labels so plain that they are believed without any separator, when a value follows in the same line. */
-const BARE = /^(?:decision maker|decision status|date of decision|publication date|effective from|report author|is key decision|is subject to call[- ]in|wards? affected|divisions? affected)\s+(?=\S)/i
+const BARE =
+  /^(?:decision maker|decision status|date of decision|publication date|effective from|report author|is key decision|is subject to call[- ]in|wards? affected|divisions? affected)\s+(?=\S)/i
 
 /** A yes or no with its boxes, and perhaps the next label behind it. */
-const TICKS = /^\s*(?:(?:☑|☒|✓|✔|☐|□|\[\s?[xX✓]?\s?\])\s*(?:yes|no)\b|(?:yes|no)\s*(?:☑|☒|✓|✔|☐|□|\[\s?[xX✓]?\s?\])|(?:yes|no)\s*(?:\/\s*(?:yes|no)\s*)?$)/i
+const TICKS =
+  /^\s*(?:(?:☑|☒|✓|✔|☐|□|\[\s?[xX✓]?\s?\])\s*(?:yes|no)\b|(?:yes|no)\s*(?:☑|☒|✓|✔|☐|□|\[\s?[xX✓]?\s?\])|(?:yes|no)\s*(?:\/\s*(?:yes|no)\s*)?$)/i
 
-const ONLY_DAY = /^\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?\d{1,4}(?:st|nd|rd|th)?[\s/.-]+(?:[a-z]{3,9}|\d{1,2})[\s/.,-]+\d{2,4}\.?\s*$/i
+const ONLY_DAY =
+  /^\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?\d{1,4}(?:st|nd|rd|th)?[\s/.-]+(?:[a-z]{3,9}|\d{1,2})[\s/.,-]+\d{2,4}\.?\s*$/i
 
 /** Whether a numbered line stands in a plain list, as an agenda's items do: the next line has the next number. */
 function listed(page: Page, line: number): boolean {
   const here = /^(\d{1,2})[.)]\s/.exec(page.plain.slice(page.lines[line]?.start, page.lines[line]?.end))
   const next = page.lines[line + 1]
   if (here === null || next === undefined) return false
-  return page.plain.startsWith(String(Number(here[1]) + 1), next.start) && /^\d{1,2}[.)]\s/.test(page.plain.slice(next.start, next.end))
+  return (
+    page.plain.startsWith(String(Number(here[1]) + 1), next.start)
+    && /^\d{1,2}[.)]\s/.test(page.plain.slice(next.start, next.end))
+  )
 }
 
 /** Whether the next line that holds anything is running text: then "Record of the Decision" heads it and not the form. */
@@ -180,7 +236,16 @@ function inline(page: Page, line: number, from: number, end: number, out: Mark[]
       let after = at + 1
       while (after < end && /[:\-?–]/.test(plain[after] ?? '')) after++
       const lead = numbered === null ? start : start - numbered[0].trimStart().length
-      chosen = { field: is.field, label: is.label, start: lead, end: after, cellEnd: end, to: end, line, alone: after >= end }
+      chosen = {
+        field: is.field,
+        label: is.label,
+        start: lead,
+        end: after,
+        cellEnd: end,
+        to: end,
+        line,
+        alone: after >= end,
+      }
       if (is.field === 'decision' && ONLY_DAY.test(plain.slice(after, end))) chosen.field = 'decidedOn'
       break
     }
@@ -194,7 +259,17 @@ function inline(page: Page, line: number, from: number, end: number, out: Mark[]
   }
 }
 
-const HEADS: ReadonlySet<FieldName> = new Set(['maker', 'status', 'key', 'type', 'purpose', 'decision', 'title', 'decidedOn', 'publishedOn'])
+const HEADS: ReadonlySet<FieldName> = new Set([
+  'maker',
+  'status',
+  'key',
+  'type',
+  'purpose',
+  'decision',
+  'title',
+  'decidedOn',
+  'publishedOn',
+])
 
 /** "14. Decision Maker(s): Name: A Title: Chief Executive … Dated: 3rd April 2020": who signs, by post, and when. */
 function signatory(page: Page, line: number, end: number, marks: Mark[]): void {
@@ -209,7 +284,16 @@ function signatory(page: Page, line: number, end: number, marks: Mark[]): void {
   if (close !== undefined && close !== null) last.cellEnd = end - text.length + close.index
   if (dated !== null) {
     const start = end - text.length + dated.index
-    marks.push({ field: 'formDate', label: 'dated', start, end: start + dated[0].length, cellEnd: end, to: end, line, alone: false })
+    marks.push({
+      field: 'formDate',
+      label: 'dated',
+      start,
+      end: start + dated[0].length,
+      cellEnd: end,
+      to: end,
+      line,
+      alone: false,
+    })
   }
 }
 
@@ -218,8 +302,11 @@ function carriesOn(page: Page, index: number): boolean {
   const line = page.lines[index]
   const above = page.lines[index - 1]
   if (line === undefined || above === undefined || above.end - above.start < 50) return false
-  return /^[a-z]/.test(page.plain.slice(line.start, line.start + 1)) && !/[.;:!?]$/.test(page.plain.slice(above.start, above.end))
+  return (
+    (/^[a-z]/.test(page.plain.slice(line.start, line.start + 1))
+      && !/[.;:!?]$/.test(page.plain.slice(above.start, above.end)))
     || /\b(?:the|of|a|an|and|to|in|with|for|by|this|that)$/.test(page.plain.slice(above.start, above.end))
+  )
 }
 
 const SMALL = /^(?:any|the|by|of|a|an|to|and|or|in|for|with|which|that|this|is|it|from|on|as|at)$/i
@@ -240,7 +327,11 @@ function numbered(page: Page, line: number, from: number, end: number, out: Mark
       const before = words[at - 1]?.[0] ?? ''
       if (word === undefined) break
       // A label ends before a capital that follows a small word, or behind a bracket.
-      const ends = /[):?]$/.test(before) || (/^[A-Z]{2,}$/.test(before) && !/^[A-Z]{2,}[?:]?$/.test(word[0])) || (/^[A-Z0-9£]/.test(word[0]) && /^[a-z]/.test(before) && !SMALL.test(before)) || (/^(?:To|That|None|No|Yes|N\/A)\b/.test(word[0]) && !SMALL.test(before))
+      const ends =
+        /[):?]$/.test(before)
+        || (/^[A-Z]{2,}$/.test(before) && !/^[A-Z]{2,}[?:]?$/.test(word[0]))
+        || (/^[A-Z0-9£]/.test(word[0]) && /^[a-z]/.test(before) && !SMALL.test(before))
+        || (/^(?:To|That|None|No|Yes|N\/A)\b/.test(word[0]) && !SMALL.test(before))
       if (!ends) continue
       const is = named(page, start, start + word.index)
       if (is === null) {
@@ -249,7 +340,16 @@ function numbered(page: Page, line: number, from: number, end: number, out: Mark
       }
       const field = is.field === 'question' || is.field === 'holder' ? 'other' : is.field
       const begin = from + token.index + (/^\s/.test(token[0]) ? 1 : 0)
-      out.push({ field, label: is.label, start: begin, end: start + word.index, cellEnd: end, to: end, line, alone: false })
+      out.push({
+        field,
+        label: is.label,
+        start: begin,
+        end: start + word.index,
+        cellEnd: end,
+        to: end,
+        line,
+        alone: false,
+      })
       break
     }
   }
@@ -316,7 +416,8 @@ export function findLabels(page: Page, fromLine: number, toLine: number, to: num
 const DAYS: ReadonlySet<FieldName> = new Set(['decidedOn', 'publishedOn', 'effectiveFrom', 'formDate'])
 
 /** "(Including Job Title)": a form speaking to whoever fills it in. */
-const GUIDANCE = /^\s*(?:\((?:including|if any|please|e\.?g|i\.?e|delete|state|insert|name|see|must|note|where|tick|optional|job|title)\b[^()]*\)|\[[^[\]]*\])\s*$/i
+const GUIDANCE =
+  /^\s*(?:\((?:including|if any|please|e\.?g|i\.?e|delete|state|insert|name|see|must|note|where|tick|optional|job|title)\b[^()]*\)|\[[^[\]]*\])\s*$/i
 
 const isBlank = (line: Line | undefined) => line === undefined || line.start === line.end
 
@@ -341,7 +442,8 @@ export function valueOf(page: Page, mark: Mark): Span | null {
     const end = next.cells[0]?.[1] ?? next.end
     // A date left blank has no date below it, only the next paragraph.
     if (DAYS.has(mark.field) && (end - next.start > 80 || !/\d/.test(page.plain.slice(next.start, end)))) return null
-    const sentence = /[.]$/.test(page.plain.slice(next.start, end)) && page.plain.slice(next.start, end).split(/\s+/).length > 5
+    const sentence =
+      /[.]$/.test(page.plain.slice(next.start, end)) && page.plain.slice(next.start, end).split(/\s+/).length > 5
     return end - next.start > 400 || (sentence && mark.field !== 'title') ? null : [next.start, end]
   }
   return null

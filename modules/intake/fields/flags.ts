@@ -1,8 +1,10 @@
 /** Yes and no as printed: words, tick boxes, and sentences that say it outright. */
 import type { Field } from '../reading.ts'
 
-const YES = /^(?:yes|y|true|key(?: decision)?|key (?:executive|officer|cabinet|portfolio|council)|applies|(?:the |this )?(?:decision )?(?:may|can|will) be called[- ]in\b.*|call[- ]?in applies|called[- ]in|open to call[- ]?in|subject to call[- ]?in|yes\b.*)$/i
-const NO = /^(?:no|n|false|non[- ]?key(?: decision)?|non[- ]?key .{0,30}|not key|not a key decision|not (?:applicable|subject|for|open|eligible).*|does not apply|n\/a|call[- ]?in does not apply|exempt.*|no\b.*)$/i
+const YES =
+  /^(?:yes|y|true|key(?: decision)?|key (?:executive|officer|cabinet|portfolio|council)|applies|(?:the |this )?(?:decision )?(?:may|can|will) be called[- ]in\b.*|call[- ]?in applies|called[- ]in|open to call[- ]?in|subject to call[- ]?in|yes\b.*)$/i
+const NO =
+  /^(?:no|n|false|non[- ]?key(?: decision)?|non[- ]?key .{0,30}|not key|not a key decision|not (?:applicable|subject|for|open|eligible).*|does not apply|n\/a|call[- ]?in does not apply|exempt.*|no\b.*)$/i
 const BOX = /☑|☒|✓|✔|☐|□|◻|\[\s?[xX✓]?\s?\]/g
 const TICKED = /☑|☒|✓|✔|\[\s?[xX✓]\s?\]/
 const OPTION = /\b(?:non[- ]?key|not key|key|yes|no)\b/gi
@@ -32,7 +34,9 @@ export function yesOrNo(plain: string, start: number, end: number): Field<boolea
   }
   const lead = text.length - text.trimStart().length
   const words = text.trim()
-  const first = (/^[^\s.,;:–—(]+(?:[- ](?:key|decision|applicable|subject|a key decision))?/i.exec(words)?.[0] ?? '').trim()
+  const first = (
+    /^[^\s.,;:–—(]+(?:[- ](?:key|decision|applicable|subject|a key decision))?/i.exec(words)?.[0] ?? ''
+  ).trim()
   for (const candidate of [words, first]) {
     if (candidate === '') continue
     const at: [number, number] = [start + lead, start + lead + candidate.length]
@@ -42,15 +46,20 @@ export function yesOrNo(plain: string, start: number, end: number): Field<boolea
   return null
 }
 
-const NOT_CALLED = /\b(?:not (?:be )?(?:subject to|eligible for|open to|available for|for) (?:the )?(?:scrutiny )?call[- ]?in|call[- ]?in (?:does not apply|is not applicable|not applicable|has been waived|procedure does not apply|not permitted)|exempt from call[- ]?in|call[- ]?in (?:procedures?|provisions|rules?) (?:do|does|will|shall) not apply|urgent and not subject to call[- ]?in)\b/gi
-const CALLED = /\b(?:(?:decisions?|matters?|items?)(?: on this item)? (?:can|may) be called[- ]in by\b|(?:decision|matter|item|it)s? (?:is|are|will be|may be) subject to (?:the )?(?:scrutiny )?call[- ]?in\b|call[- ]?in applies\b|this decision [^.\n]{0,60}?\bmay be called[- ]in\b|this notice may be called[- ]in\b)/gi
+const NOT_CALLED =
+  /\b(?:not (?:be )?(?:subject to|eligible for|open to|available for|for) (?:the )?(?:scrutiny )?call[- ]?in|call[- ]?in (?:does not apply|is not applicable|not applicable|has been waived|procedure does not apply|not permitted)|exempt from call[- ]?in|call[- ]?in (?:procedures?|provisions|rules?) (?:do|does|will|shall) not apply|urgent and not subject to call[- ]?in)\b/gi
+const CALLED =
+  /\b(?:(?:decisions?|matters?|items?)(?: on this item)? (?:can|may) be called[- ]in by\b|(?:decision|matter|item|it)s? (?:is|are|will be|may be) subject to (?:the )?(?:scrutiny )?call[- ]?in\b|call[- ]?in applies\b|this decision [^.\n]{0,60}?\bmay be called[- ]in\b|this notice may be called[- ]in\b)/gi
 const NOT_KEY = /\b(?:(?:this )?is not a key decision|not a key decision|non[- ]key decision\b|is a non[- ]key)\b/gi
-const KEY = /\b(?:intends to take the key decision|this is a key decision|(?:is|was|as|constitutes) (?:therefore )?a key decision\b)(?! (?:is|means|as defined|if|where|because it)\b)/gi
+const KEY =
+  /\b(?:intends to take the key decision|this is a key decision|(?:is|was|as|constitutes) (?:therefore )?a key decision\b)(?! (?:is|means|as defined|if|where|because it)\b)/gi
 
 function sentence(plain: string, from: number, to: number, no: RegExp, yes: RegExp): Field<boolean> | null {
   const text = plain.slice(from, to)
   const against = text.match(no) === null ? null : [...text.matchAll(no)][0]
-  const inFavour = [...text.matchAll(yes)].filter((found) => !/\bnot\s*$/i.test(text.slice(Math.max(0, found.index - 5), found.index)))[0]
+  const inFavour = [...text.matchAll(yes)].filter(
+    (found) => !/\bnot\s*$/i.test(text.slice(Math.max(0, found.index - 5), found.index)),
+  )[0]
   if (against && inFavour) return null
   const found = against ?? inFavour
   if (!found) return null

@@ -1,16 +1,20 @@
 /** References: what a token must look like to be one, and how they sit around a title. */
 import type { Field } from '../reading.ts'
 
-const TOKEN = '(?:[A-Z]{1,8}[ ]?(?:\\d{1,4}/\\d{2,4}[ ]?)?\\d{1,8}|[A-Z0-9]{1,10}(?:[/._-][A-Z0-9]{1,10}){1,5}|\\d{2,4}[/-]\\d{1,6}(?:[/-]\\d{1,6})?|[A-Z]{1,4}\\d{2,8}[A-Z]?|\\d{3,10})'
+const TOKEN =
+  '(?:[A-Z]{1,8}[ ]?(?:\\d{1,4}/\\d{2,4}[ ]?)?\\d{1,8}|[A-Z0-9]{1,10}(?:[/._-][A-Z0-9]{1,10}){1,5}|\\d{2,4}[/-]\\d{1,6}(?:[/-]\\d{1,6})?|[A-Z]{1,4}\\d{2,8}[A-Z]?|\\d{3,10})'
 const BEFORE_TITLE = new RegExp(`^(\\(?${TOKEN}\\)?)(?:\\s+\\(\\d{2}/\\d{2}\\))?\\s*(?:[-–—:]|\\s{2,})\\s*(?=\\S)`)
-const AFTER_TITLE = new RegExp(`\\s*(?:[-–—:]\\s*|\\(\\s*(?:(?:[Ff]orward [Pp]lan )?[Rr]ef(?:erence)?\\.?(?: no\\.?)?:?\\s*|[Dd]ecision(?: no\\.?| ref\\.?)?:?\\s*|report(?: no\\.?)?:?\\s*)?)(${TOKEN})\\s*\\)?\\s*$`)
+const AFTER_TITLE = new RegExp(
+  `\\s*(?:[-–—:]\\s*|\\(\\s*(?:(?:[Ff]orward [Pp]lan )?[Rr]ef(?:erence)?\\.?(?: no\\.?)?:?\\s*|[Dd]ecision(?: no\\.?| ref\\.?)?:?\\s*|report(?: no\\.?)?:?\\s*)?)(${TOKEN})\\s*\\)?\\s*$`,
+)
 /** "Call-in of decision 24/00077 - …" */
 const CALLED = /^call-?in of (?:executive )?decision\s+([A-Z0-9][\w/]*\/[\w/]+|[A-Z]{2,6} \d{2}\/\d{2} \d+)\s*[-–:]\s*/i
 /** A reference of three parts needs no dash before it either. */
 const SPACED = /(?<![-–—:])\s+([A-Z]{2,6}\d{0,4}\/[A-Z]{2,6}\/\d{1,4})\s*$/
 const YEARED = /\s+(?:[-–—]\s*)?\(?([A-Z]{2,6}\d{1,5} \(\d{2}\/\d{2}\))\)?\s*$/
 /** A reference of three parts needs no dash after it: "DEL/2020/15 Closure of …". */
-const SLASHED = /^([A-Z]{1,3}\d{4,6}|\d{2}\/\d{2}-\d{1,4}|[A-Z]{2,6}\/[A-Z0-9-]{1,10}\/\d{1,6}|[A-Z]{2,6}\/\d{3,6}(?:\/\d{1,4})?)\s+(?=[A-Z])/
+const SLASHED =
+  /^([A-Z]{1,3}\d{4,6}|\d{2}\/\d{2}-\d{1,4}|[A-Z]{2,6}\/[A-Z0-9-]{1,10}\/\d{1,6}|[A-Z]{2,6}\/\d{3,6}(?:\/\d{1,4})?)\s+(?=[A-Z])/
 const LIST_REF = /\s+ref:\s*([A-Za-z0-9][\w/().-]*)/
 const DATE = /^\d{1,2}([/.-])\d{1,2}\1\d{2,4}$|^(?:19|20)\d{2}[/-]\d{2,4}$|^(?:19|20)\d{2}$|^\d{2}\/\d{2}$/
 
@@ -76,13 +80,20 @@ function reference(token: string): boolean {
 /** The references in the value of a reference label: usually the whole value, without trailing words. */
 /** "EDN 2023/44 (Forward Plan Ref: 2023/232)" gives two. */
 export function referenceValues(words: string): string[] {
-  const second = /^(.*?)\s*[(;,]\s*(?:[A-Za-z ]{0,30}\b(?:ref(?:erence)?|no|number)\.?:?\s*)([A-Z0-9][\w/.-]*)\)?\s*$/i.exec(words)
-  const parts = second?.[1] !== undefined && second[2] !== undefined && /\d/.test(second[1]) ? [second[1], second[2]] : [words]
+  const second =
+    /^(.*?)\s*[(;,]\s*(?:[A-Za-z ]{0,30}\b(?:ref(?:erence)?|no|number)\.?:?\s*)([A-Z0-9][\w/.-]*)\)?\s*$/i.exec(words)
+  const parts =
+    second?.[1] !== undefined && second[2] !== undefined && /\d/.test(second[1]) ? [second[1], second[2]] : [words]
   return parts.map(referenceValue).filter((value) => value !== null)
 }
 
 export function referenceValue(words: string): string | null {
-  const text = words.replace(/\s+/g, ' ').trim().replace(/^[:\-–#]+\s*/, '').replace(/^\((.*)\)$/, '$1').trim()
+  const text = words
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^[:\-–#]+\s*/, '')
+    .replace(/^\((.*)\)$/, '$1')
+    .trim()
   if (!/\d/.test(text) || text.length > 60) return null
   if (/^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$/.test(text)) return null
   return text

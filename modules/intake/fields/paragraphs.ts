@@ -4,10 +4,17 @@ import type { Page } from '../text/page.ts'
 export type Style = 'alpha' | 'ALPHA' | 'roman' | 'ROMAN' | 'number' | 'decimal' | 'bullet'
 /** `start` is where the paragraph's own words begin, after its label. */
 export type Paragraph = {
-  start: number; end: number; head: number; label: string | null; style: Style | null; brackets: string; gap: boolean
+  start: number
+  end: number
+  head: number
+  label: string | null
+  style: Style | null
+  brackets: string
+  gap: boolean
 }
 
-const ITEM = /(?:[-–•*·▪◦]\s+)?(?:\(\s?(\d{1,3}(?:\.\d{1,2})*|[a-z]{1,2}|[ivx]{1,5}|[A-Z]{1,2}|[IVX]{1,5})\s?\)\.?|(\d{1,3}(?:\.\d{1,2}){1,3})[.)]?(?=\s)|(\d{1,3}|[a-z]|[ivx]{2,5}|[A-Z]|[IVX]{2,5})(\.?\)|\.|:(?=\s)))(?=\s|$|[A-Z£‘“"'])\s*/y
+const ITEM =
+  /(?:[-–•*·▪◦]\s+)?(?:\(\s?(\d{1,3}(?:\.\d{1,2})*|[a-z]{1,2}|[ivx]{1,5}|[A-Z]{1,2}|[IVX]{1,5})\s?\)\.?|(\d{1,3}(?:\.\d{1,2}){1,3})[.)]?(?=\s)|(\d{1,3}|[a-z]|[ivx]{2,5}|[A-Z]|[IVX]{2,5})(\.?\)|\.|:(?=\s)))(?=\s|$|[A-Z£‘“"'])\s*/y
 const BULLET = /(?:[-–—•*·▪◦●○■□➢]|o(?=\s{2,})|§)\s+/y
 
 function styleOf(label: string): Style {
@@ -65,7 +72,12 @@ export function paragraphsOf(page: Page, from: number, to: number): Paragraph[] 
     const lone = last !== undefined && last.style !== null && last.style !== 'bullet' && last.start >= last.end
     const lower = /^[a-z(£&]/.test(plain.slice(start, start + 1)) && next.style === null
     const open = last !== undefined && !/[.;:!?]$/.test(plain.slice(last.start, last.end))
-    const wrapped = last !== undefined && next.style === null && open && !gap && last.end - last.head > 35
+    const wrapped =
+      last !== undefined
+      && next.style === null
+      && open
+      && !gap
+      && last.end - last.head > 35
       && !/^[“"‘]/.test(plain.slice(start, start + 1))
     if (last !== undefined && lone && (next.style === null || next.style === 'bullet')) {
       last.start = next.start
@@ -94,7 +106,28 @@ export function firstLine(page: Page, at: number): number {
 }
 
 const FIRST: Record<string, string> = { alpha: 'a', ALPHA: 'A', roman: 'i', ROMAN: 'I', number: '1' }
-const ROMANS = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv', 'xvi', 'xvii', 'xviii', 'xix', 'xx']
+const ROMANS = [
+  'i',
+  'ii',
+  'iii',
+  'iv',
+  'v',
+  'vi',
+  'vii',
+  'viii',
+  'ix',
+  'x',
+  'xi',
+  'xii',
+  'xiii',
+  'xiv',
+  'xv',
+  'xvi',
+  'xvii',
+  'xviii',
+  'xix',
+  'xx',
+]
 
 /** What follows a label in its own series: c after b, iv after iii. */
 export function nextLabel(label: string, style: Style): string | null {
@@ -121,7 +154,11 @@ function splitInline(page: Page, paragraph: Paragraph, after: Paragraph | undefi
     if (run !== null) return run
   }
   const cuts: { at: number; label: Label }[] = []
-  const tokens = [...text.matchAll(/(?<=[\s;:,.])(?:\((?:\d{1,2}|[a-z]|[ivx]{1,5}|[A-Z])\)|(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]|\d{1,2}\.\d{1,2}(?=\s+[A-Z]))(?=\s+\S)/g)]
+  const tokens = [
+    ...text.matchAll(
+      /(?<=[\s;:,.])(?:\((?:\d{1,2}|[a-z]|[ivx]{1,5}|[A-Z])\)|(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]|\d{1,2}\.\d{1,2}(?=\s+[A-Z]))(?=\s+\S)/g,
+    ),
+  ]
   let series = null as { style: Style; brackets: string; next: string | null } | null
   for (const token of tokens) {
     const at = paragraph.start + token.index
@@ -148,7 +185,15 @@ function splitInline(page: Page, paragraph: Paragraph, after: Paragraph | undefi
   if (first.at > paragraph.start) out.push({ ...paragraph, end: trimEnd(plain, paragraph.start, first.at) })
   cuts.forEach(({ at, label }, index) => {
     const end = trimEnd(plain, at, cuts[index + 1]?.at ?? paragraph.end)
-    out.push({ start: label.end, end, head: at, label: label.label, style: label.style, brackets: label.brackets, gap: false })
+    out.push({
+      start: label.end,
+      end,
+      head: at,
+      label: label.label,
+      style: label.style,
+      brackets: label.brackets,
+      gap: false,
+    })
   })
   return out
 }
@@ -160,13 +205,22 @@ function runOn(page: Page, paragraph: Paragraph): Paragraph[] | null {
   for (;;) {
     const wanted = open.label === null || open.style === null ? null : nextLabel(open.label, open.style)
     if (wanted === null) break
-    const printed = open.brackets === '()' ? `(${wanted})` : open.style === 'decimal' ? wanted : `${wanted}${open.brackets}`
+    const printed =
+      open.brackets === '()' ? `(${wanted})` : open.style === 'decimal' ? wanted : `${wanted}${open.brackets}`
     const cut = findCut(page.plain, open.start, paragraph.end, printed)
     if (cut === -1) break
     const label = labelAt(page.plain, cut, paragraph.end)
     if (label === null || label.label !== wanted) break
     out.push({ ...open, end: trimEnd(page.plain, open.start, cut) })
-    open = { start: label.end, end: paragraph.end, head: cut, label: label.label, style: open.style, brackets: label.brackets, gap: false }
+    open = {
+      start: label.end,
+      end: paragraph.end,
+      head: cut,
+      label: label.label,
+      style: open.style,
+      brackets: label.brackets,
+      gap: false,
+    }
   }
   return out.length === 0 ? null : [...out, open]
 }
@@ -183,7 +237,14 @@ function findCut(plain: string, from: number, to: number, printed: string): numb
 }
 
 /** A series is believed only when its second member follows in the same paragraph and the words between end as an item does. */
-function confirm(tokens: RegExpExecArray[], plain: string, paragraph: Paragraph, first: Label, at: number, after: Paragraph | undefined): boolean {
+function confirm(
+  tokens: RegExpExecArray[],
+  plain: string,
+  paragraph: Paragraph,
+  first: Label,
+  at: number,
+  after: Paragraph | undefined,
+): boolean {
   const wanted = nextLabel(first.label, first.style)
   for (const token of tokens) {
     const here = paragraph.start + token.index
@@ -194,8 +255,12 @@ function confirm(tokens: RegExpExecArray[], plain: string, paragraph: Paragraph,
     return before.length >= 12 && /(?:[.;:,]|\band|\bor|\))$/.test(before)
   }
   // "… RESOLVED to (1) approve X;" with "(2) …" as the next paragraph.
-  return after !== undefined && after.label === wanted && after.brackets === first.brackets
+  return (
+    after !== undefined
+    && after.label === wanted
+    && after.brackets === first.brackets
     && /(?:[:;]|\bthat|\bto|\band|[–-])\s*$/i.test(plain.slice(paragraph.start, at))
+  )
 }
 
 function trimEnd(plain: string, start: number, end: number): number {

@@ -23,7 +23,8 @@ import { headTitle, headless } from './title.ts'
 /** What one record gives while it is read. */
 type Work = { page: Page; stretch: Stretch; marks: Mark[]; findings: ReadingFinding[] }
 
-const NOTHING = /^(?:[-–—.…_\s]*|click (?:here )?to enter text\.?|enter text here\.?|please (?:state|select|complete).*|\(?e\.?g\.?\b.*|choose an item\.?|select.*|\[.*\]|<.*>|dd\s?[/-]\s?mm.*|yes\s?\/\s?no|insert\b.*|tick .*|delete .*)$/i
+const NOTHING =
+  /^(?:[-–—.…_\s]*|click (?:here )?to enter text\.?|enter text here\.?|please (?:state|select|complete).*|\(?e\.?g\.?\b.*|choose an item\.?|select.*|\[.*\]|<.*>|dd\s?[/-]\s?mm.*|yes\s?\/\s?no|insert\b.*|tick .*|delete .*)$/i
 
 function of(work: Work, field: FieldName): Mark[] {
   return work.marks.filter((mark) => mark.field === field)
@@ -47,7 +48,10 @@ function section(work: Work, field: FieldName): Field<string> | null {
   const words = plain.slice(found.at[0], found.at[1])
   const note = /\s*[[(](?=[^[\]()]{0,200}\bcall(?:ed)?[- ]?in\b)[^[\]]{0,300}[\])]?\s*[.;]?\s*$/i.exec(words)
   const end = note === null || note.index === 0 ? found.at[1] : found.at[0] + note.index
-  const tailNote = /\n\s*(?:this (?:decision|notice)|the decision (?:was|will|may))\b[^\n]{0,200}\b(?:call|effect|publish)[^\n]*\s*$/i.exec(words)
+  const tailNote =
+    /\n\s*(?:this (?:decision|notice)|the decision (?:was|will|may))\b[^\n]{0,200}\b(?:call|effect|publish)[^\n]*\s*$/i.exec(
+      words,
+    )
   if (tailNote !== null && tailNote.index > 0) return valueAt(work.page, found.at[0], found.at[0] + tailNote.index)
   const stray = /\]\s*$/.test(plain.slice(found.at[0], end)) && !plain.slice(found.at[0], end).includes('[') ? 1 : 0
   // The stroke of a table that lost its other lines.
@@ -55,7 +59,8 @@ function section(work: Work, field: FieldName): Field<string> | null {
   return valueAt(work.page, found.at[0], end - stray - stroke)
 }
 
-const GONE = /^\W*(?:(?:this (?:page|record|decision|item|notice) (?:has been|is|was) )?(?:withdrawn|deleted|removed|superseded|rescinded)\b|deleted\b|withdrawn\b|abandoned\b)/i
+const GONE =
+  /^\W*(?:(?:this (?:page|record|decision|item|notice) (?:has been|is|was) )?(?:withdrawn|deleted|removed|superseded|rescinded)\b|deleted\b|withdrawn\b|abandoned\b)/i
 
 /** A page marked withdrawn or deleted is read like any other, and says so. */
 function withdrawn(work: Work): void {
@@ -67,15 +72,21 @@ function withdrawn(work: Work): void {
     const line = page.lines[index]
     if (line === undefined || line.start === line.end) continue
     seen++
-    if (line.end - line.start < 200 && /\b(?:withdrawn|deleted|published in error)\b/i.test(page.plain.slice(line.start, line.end))
-      && !places.some(([from]) => from >= line.start && from < line.end)) places.push([line.start, line.end])
+    if (
+      line.end - line.start < 200
+      && /\b(?:withdrawn|deleted|published in error)\b/i.test(page.plain.slice(line.start, line.end))
+      && !places.some(([from]) => from >= line.start && from < line.end)
+    )
+      places.push([line.start, line.end])
   }
   const first = places[0]
   if (first === undefined) return
   work.findings.push({
-    rule: 'reading-withdrawn', weight: 'warning',
+    rule: 'reading-withdrawn',
+    weight: 'warning',
     says: `The page is marked withdrawn or deleted (“${tidy(page.plain.slice(first[0], Math.min(first[1], first[0] + 80)))}”); what it says was read all the same.`,
-    working: null, at: places,
+    working: null,
+    at: places,
   })
 }
 
@@ -94,7 +105,13 @@ function day(work: Work, field: FieldName): Field<Day> | null {
     const found = firstDay(work.page.plain, span[0], Math.min(span[1], span[0] + 160))
     if (found === null) continue
     // "Not before 11/10/2018" tells when a decision may be made, not when it was.
-    if (field === 'decidedOn' && /\b(?:not before|no earlier than|before|by|between|week (?:commencing|beginning)|on or after|expected|proposed)\s*$/i.test(work.page.plain.slice(span[0], found.at[0]))) continue
+    if (
+      field === 'decidedOn'
+      && /\b(?:not before|no earlier than|before|by|between|week (?:commencing|beginning)|on or after|expected|proposed)\s*$/i.test(
+        work.page.plain.slice(span[0], found.at[0]),
+      )
+    )
+      continue
     if (found.day !== null) return { value: found.day, at: found.at }
     impossible(work, found.at)
   }
@@ -104,8 +121,11 @@ function day(work: Work, field: FieldName): Field<Day> | null {
 function impossible(work: Work, at: Span): void {
   const words = work.page.plain.slice(at[0], at[1])
   work.findings.push({
-    rule: 'reading-impossible-day', weight: 'warning',
-    says: `“${words}” is not a day that exists, so it was not read as one.`, working: null, at: [at],
+    rule: 'reading-impossible-day',
+    weight: 'warning',
+    says: `“${words}” is not a day that exists, so it was not read as one.`,
+    working: null,
+    at: [at],
   })
 }
 
@@ -114,7 +134,9 @@ function flag(work: Work, field: FieldName): Field<boolean> | null {
     const line = work.page.lines[mark.line]
     // Tick boxes run on over the cells of the line, and sometimes over the next.
     const row = line !== undefined && /[☑☒☐□✓✔]|\[\s?[xX]?\s?\]/.test(work.page.plain.slice(mark.start, line.end))
-    const span = ticked(work, mark) ?? (row && line !== undefined ? [mark.end, Math.max(mark.end, line.end)] as Span : valueOf(work.page, mark))
+    const span =
+      ticked(work, mark)
+      ?? (row && line !== undefined ? ([mark.end, Math.max(mark.end, line.end)] as Span) : valueOf(work.page, mark))
     if (span === null) continue
     const said = yesOrNo(work.page.plain, span[0], span[1])
     if (said !== null) return said
@@ -128,7 +150,8 @@ function ticked(work: Work, mark: Mark): Span | null {
   let end: number | null = null
   for (let index = mark.line + 1; index <= mark.line + 3; index++) {
     const line = work.page.lines[index]
-    if (line === undefined || !/^(?:[☑☒☐□✓✔]|\[\s?[xX✓]?\s?\])\s*\S/.test(work.page.plain.slice(line.start, line.end))) break
+    if (line === undefined || !/^(?:[☑☒☐□✓✔]|\[\s?[xX✓]?\s?\])\s*\S/.test(work.page.plain.slice(line.start, line.end)))
+      break
     end = line.end
   }
   return end === null ? null : [mark.end, end]
@@ -141,25 +164,35 @@ function maker(work: Work, heading: Heading | null): Field<string> | null {
   if (signed !== undefined) {
     const span = valueOf(work.page, signed)
     const value = span === null ? null : valueAt(work.page, span[0], span[1])
-    if (value !== null && value.value.length <= 200 && makerKindOf(value.value) !== null) return bare(work.page, undated(work.page, value))
+    if (value !== null && value.value.length <= 200 && makerKindOf(value.value) !== null)
+      return bare(work.page, undated(work.page, value))
   }
-  const due = of(work, 'due').map((mark) => valueOf(work.page, mark)).find((span) => span !== null && / by /.test(work.page.plain.slice(span[0], span[1])))
+  const due = of(work, 'due')
+    .map((mark) => valueOf(work.page, mark))
+    .find((span) => span !== null && / by /.test(work.page.plain.slice(span[0], span[1])))
   if (due) {
     const by = work.page.plain.indexOf(' by ', due[0])
     const value = valueAt(work.page, by + 4, due[1])
     if (value !== null && makerKindOf(value.value) !== null) return bare(work.page, value)
   }
   const dayOf = of(work, 'decidedOn').find(({ label }) => /^(?:cabinet|executive) decision$/.test(label))
-  if (dayOf !== undefined) return valueAt(work.page, dayOf.start, dayOf.start + (dayOf.label.indexOf(' ')))
+  if (dayOf !== undefined) return valueAt(work.page, dayOf.start, dayOf.start + dayOf.label.indexOf(' '))
   const meeting = printed(work, 'meeting')
   if (meeting !== null) {
-    const name = /^\s*\d{1,2}\/\d{1,2}\/\d{4}\s*[-–]\s*(\S.*)$/.exec(work.page.plain.slice(meeting.at[0], meeting.at[1]))
+    const name = /^\s*\d{1,2}\/\d{1,2}\/\d{4}\s*[-–]\s*(\S.*)$/.exec(
+      work.page.plain.slice(meeting.at[0], meeting.at[1]),
+    )
     if (name?.[1] !== undefined) {
       const body = name[1].replace(/\s*\(Item [^)]*\)\s*$/i, '')
       const from = meeting.at[1] - name[1].length
       return { value: tidy(body), at: [from, from + body.length] }
     }
-    if (makerKindOf(meeting.value) !== null && meeting.value.length < 100 && daysIn(work.page.plain, ...meeting.at).length === 0) return meeting
+    if (
+      makerKindOf(meeting.value) !== null
+      && meeting.value.length < 100
+      && daysIn(work.page.plain, ...meeting.at).length === 0
+    )
+      return meeting
   }
   if (heading?.maker != null) return heading.maker
   const { page, stretch } = work
@@ -174,7 +207,12 @@ function maker(work: Work, heading: Heading | null): Field<string> | null {
   const stated = statedMaker(page, stretch)
   if (stated !== null && stretch.layout !== 'letter') return stated
   const holder = printed(work, 'holder')
-  if (holder !== null && holder.value.length <= 200 && (makerKindOf(holder.value) !== null || makerKindOf(labelOf(work, 'holder')) !== null)) return bare(page, holder)
+  if (
+    holder !== null
+    && holder.value.length <= 200
+    && (makerKindOf(holder.value) !== null || makerKindOf(labelOf(work, 'holder')) !== null)
+  )
+    return bare(page, holder)
   if (inHead !== null) return inHead
   const sender = memoFrom(work)
   if (sender !== null) return sender
@@ -231,7 +269,12 @@ function blockEnd(page: Page, from: number): number {
   const index = page.lines.findIndex((line) => line.end >= from)
   for (let next = index + 1; next < Math.min(page.lines.length, index + 8); next++) {
     const line = page.lines[next]
-    if (line === undefined || line.start === line.end || /^(?:c\.?c\.?|copy|from|date|ref)\b/i.test(page.plain.slice(line.start, line.end))) break
+    if (
+      line === undefined
+      || line.start === line.end
+      || /^(?:c\.?c\.?|copy|from|date|ref)\b/i.test(page.plain.slice(line.start, line.end))
+    )
+      break
     end = line.end
   }
   return end
@@ -241,14 +284,24 @@ function blockEnd(page: Page, from: number): number {
 function addressee(work: Work): Field<string> | null {
   const { page, stretch } = work
   for (const mark of of(work, 'other')) {
-    if (mark.label !== 'to' && !(mark.label === 'from' && /\bmy decision\b/i.test(page.plain.slice(stretch.start, stretch.end)))) continue
+    if (
+      mark.label !== 'to'
+      && !(mark.label === 'from' && /\bmy decision\b/i.test(page.plain.slice(stretch.start, stretch.end)))
+    )
+      continue
     const span = valueOf(page, { ...mark, field: 'maker' })
     const copied = span === null ? -1 : page.plain.slice(span[0], span[1]).search(/\sc\.?c\.?\s/)
-    const value = span === null ? null : valueAt(page, span[0], copied === -1 ? Math.min(mark.to, blockEnd(page, span[1])) : span[0] + copied)
+    const value =
+      span === null
+        ? null
+        : valueAt(page, span[0], copied === -1 ? Math.min(mark.to, blockEnd(page, span[1])) : span[0] + copied)
     if (value !== null && makerKindOf(value.value) !== null) return bare(work.page, value)
   }
   const text = page.plain.slice(stretch.start, Math.min(stretch.end, stretch.start + 6_000))
-  const stated = /\b(?:the\s+)((?:Cabinet Member|Portfolio Holder|Executive Member|Lead Member|Leader|Deputy Leader)\b[^.;:\n]{0,120}?),?\s+(?:has |have )?(?:decided|agreed|approved|resolved)\b/.exec(text)
+  const stated =
+    /\b(?:the\s+)((?:Cabinet Member|Portfolio Holder|Executive Member|Lead Member|Leader|Deputy Leader)\b[^.;:\n]{0,120}?),?\s+(?:has |have )?(?:decided|agreed|approved|resolved)\b/.exec(
+      text,
+    )
   if (stated?.[1] !== undefined) {
     const from = stretch.start + stated.index + stated[0].indexOf(stated[1])
     return bare(page, { value: tidy(stated[1]), at: [from, from + stated[1].length] })
@@ -273,7 +326,8 @@ function bare(page: Page, field: Field<string>): Field<string> {
   return { value, at: spanOf(page.plain, field.at, value) }
 }
 
-const ADOPTS = /^\W*(?:(?:resolved|agreed|approved)\b[\s:,–-]*)?(?:(?:that|to)\s+)?(?:(?:agree|approve|accept|adopt)\s+)?(?:the\s+)?(?:officers?['’]?s?\s+)?recommendations?\b[^.;]{0,140}?(?:\b(?:be|were|was|are|is)\b\s+)?(?:agreed|approved|accepted|adopted|endorsed|above|below)?|^\W*(?:agreed|approved|accepted)?\s*as (?:recommended|per (?:the )?recommendations?|set out in the recommendations?)/i
+const ADOPTS =
+  /^\W*(?:(?:resolved|agreed|approved)\b[\s:,–-]*)?(?:(?:that|to)\s+)?(?:(?:agree|approve|accept|adopt)\s+)?(?:the\s+)?(?:officers?['’]?s?\s+)?recommendations?\b[^.;]{0,140}?(?:\b(?:be|were|was|are|is)\b\s+)?(?:agreed|approved|accepted|adopted|endorsed|above|below)?|^\W*(?:agreed|approved|accepted)?\s*as (?:recommended|per (?:the )?recommendations?|set out in the recommendations?)/i
 
 /** The clauses of the record, and the findings about how they were come by. */
 function clauses(work: Work): ReadClause[] {
@@ -287,7 +341,10 @@ function clauses(work: Work): ReadClause[] {
       if (span === null) continue
       const fresh = new Set<string>()
       for (const clause of clausesIn(page, span, true)) {
-        const key = clause.text.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim()
+        const key = clause.text
+          .toLowerCase()
+          .replace(/[^a-z0-9]+/g, ' ')
+          .trim()
         if (seen.has(key) && !fresh.has(key)) {
           repeated.push(clause.at)
           continue
@@ -298,7 +355,11 @@ function clauses(work: Work): ReadClause[] {
       }
     }
   }
-  take(of(work, 'status').filter((mark) => /\boutcome$/.test(mark.label) && mark.to - mark.end > 60).map((mark) => ({ ...mark, field: 'decision' as const })))
+  take(
+    of(work, 'status')
+      .filter((mark) => /\boutcome$/.test(mark.label) && mark.to - mark.end > 60)
+      .map((mark) => ({ ...mark, field: 'decision' as const })),
+  )
   if (read.length === 0) take(of(work, 'decision'))
   if (read.length === 0) take(of(work, 'content').filter((mark) => /^content$/.test(mark.label)))
   if (read.length === 0) take(of(work, 'minutes'))
@@ -306,29 +367,49 @@ function clauses(work: Work): ReadClause[] {
     for (const mark of of(work, 'minutes')) {
       const span = valueOf(page, mark)
       for (const clause of span === null ? [] : clausesIn(page, span, true)) {
-        if (seen.has(clause.text.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim())) repeated.push(clause.at)
+        if (
+          seen.has(
+            clause.text
+              .toLowerCase()
+              .replace(/[^a-z0-9]+/g, ' ')
+              .trim(),
+          )
+        )
+          repeated.push(clause.at)
       }
     }
   }
   if (repeated.length > 0) {
     work.findings.push({
-      rule: 'reading-repeated-decision', weight: 'note',
+      rule: 'reading-repeated-decision',
+      weight: 'note',
       says: `The decision is printed more than once; ${repeated.length === 1 ? 'one clause was' : `${repeated.length} clauses were`} met again and read once.`,
-      working: null, at: repeated,
+      working: null,
+      at: repeated,
     })
   }
   const only = read[0]
-  if (read.length === 1 && only !== undefined && only.text.length < 220 && ADOPTS.test(only.text) && /recommend/i.test(only.text)
-    && !/subject to|amend|except|save (?:that|for)|other than|with the (?:change|addition)|apart from/i.test(only.text)) {
-    const adopted = of(work, 'recommendation').flatMap((mark) => {
-      const span = valueOf(page, mark)
-      return span === null ? [] : clausesIn(page, span, true)
-    }).filter((clause) => clause.at[0] !== only.at[0])
+  if (
+    read.length === 1
+    && only !== undefined
+    && only.text.length < 220
+    && ADOPTS.test(only.text)
+    && /recommend/i.test(only.text)
+    && !/subject to|amend|except|save (?:that|for)|other than|with the (?:change|addition)|apart from/i.test(only.text)
+  ) {
+    const adopted = of(work, 'recommendation')
+      .flatMap((mark) => {
+        const span = valueOf(page, mark)
+        return span === null ? [] : clausesIn(page, span, true)
+      })
+      .filter((clause) => clause.at[0] !== only.at[0])
     if (adopted.length > 0) {
       work.findings.push({
-        rule: 'reading-adopted-recommendations', weight: 'note',
+        rule: 'reading-adopted-recommendations',
+        weight: 'note',
         says: `The decision adopts the recommendations as they stand; their ${adopted.length} item${adopted.length === 1 ? '' : 's'} are read as its clauses.`,
-        working: null, at: [only.at],
+        working: null,
+        at: [only.at],
       })
       const words = verbOf(only.text, null)
       return adopted.map((clause) => (clause.verb === 'recommend' ? { ...clause, verb: words } : clause))
@@ -338,9 +419,11 @@ function clauses(work: Work): ReadClause[] {
 }
 
 /** A paper that asks for a decision: what it lists is asked for, not decided. */
-const REQUEST = /\brequest for (?:a |an )?(?:executive |officer |urgent )?decision\b|\bdecision request form\b|\bplease would you agree\b|\bI agree \/ do not agree\b|\brequesting that a decision be made\b/i
+const REQUEST =
+  /\brequest for (?:a |an )?(?:executive |officer |urgent )?decision\b|\bdecision request form\b|\bplease would you agree\b|\bI agree \/ do not agree\b|\brequesting that a decision be made\b/i
 
-const HEAD_DAY = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[a-z]+,?\s+\d{4}\.?$/i
+const HEAD_DAY =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[a-z]+,?\s+\d{4}\.?$/i
 
 /** A day standing alone on one of the first lines of a record. */
 function headDay(work: Work): Field<Day> | null {
@@ -358,15 +441,25 @@ function headDay(work: Work): Field<Day> | null {
 }
 
 export function readRecord(page: Page, file: string, stretch: Stretch): Reading {
-  const marks = stretch.cells === undefined ? findLabels(page, stretch.fromLine, stretch.toLine, stretch.end) : cellMarks(stretch)
+  const marks =
+    stretch.cells === undefined ? findLabels(page, stretch.fromLine, stretch.toLine, stretch.end) : cellMarks(stretch)
   const work: Work = { page, stretch, marks, findings: [] }
   const { plain } = page
   const table = signatureTable(page, marks, stretch.toLine)
   const columns = table.rows.length > 0 ? [] : columnsSigned(page, stretch.fromLine, stretch.toLine)
-  const signatures = table.rows.length > 0 ? table.rows : columns.length > 0 ? columns
-    : [...certificate(page, stretch.fromLine, stretch.toLine), ...signedLines(page, stretch.fromLine, stretch.toLine)]
+  const signatures =
+    table.rows.length > 0
+      ? table.rows
+      : columns.length > 0
+        ? columns
+        : [
+            ...certificate(page, stretch.fromLine, stretch.toLine),
+            ...signedLines(page, stretch.fromLine, stretch.toLine),
+          ]
 
-  const heading = /^moderngov|^hearing|unknown/.test(stretch.layout) ? headingOf(page, stretch.headLine === undefined ? stretch.fromLine : 0, stretch.headLine ?? stretch.toLine) : null
+  const heading = /^moderngov|^hearing|unknown/.test(stretch.layout)
+    ? headingOf(page, stretch.headLine === undefined ? stretch.fromLine : 0, stretch.headLine ?? stretch.toLine)
+    : null
   const banner = stretch.layout === 'aggregator' ? bannerOf(page, stretch) : null
   const identifiers = references(work)
   if (stretch.identifier !== undefined) push(identifiers, stretch.identifier)
@@ -378,28 +471,64 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
     if (decided.length === 0 && body.bare !== null) decided = clausesIn(page, body.bare, true)
   }
   const aim = body.purpose ?? section(work, 'purpose')
-  if (decided.length === 0 && of(work, 'decision').length === 0 && !of(work, 'content').some(({ label }) => label === 'content') && aim !== null) {
+  if (
+    decided.length === 0
+    && of(work, 'decision').length === 0
+    && !of(work, 'content').some(({ label }) => label === 'content')
+    && aim !== null
+  ) {
     // Some councils print the whole decision where others print its purpose.
-    if (/^(?:the |that |resolved|agreed|approved)/i.test(aim.value)) decided = clausesIn(page, aim.at, false).filter(({ verb }) => verb !== 'recommend')
+    if (/^(?:the |that |resolved|agreed|approved)/i.test(aim.value))
+      decided = clausesIn(page, aim.at, false).filter(({ verb }) => verb !== 'recommend')
   }
-  if (decided.length === 0 && /^(?:letter|hearing|unknown|cmis|executive-record|officer-form|label-form|numbered-form)$|^moderngov-agenda$/.test(stretch.layout) && of(work, 'decision').length === 0 && of(work, 'minutes').length === 0) {
-    const close = marks.find(({ field }) => field === 'reasons' || field === 'alternatives' || field === 'conflicts')?.start ?? stretch.end
-    decided = clausesIn(page, [stretch.start, close], false)
-      .filter(({ label, text }) => (label !== null || !/^(?:to|we)\b/i.test(text)))
+  if (
+    decided.length === 0
+    && /^(?:letter|hearing|unknown|cmis|executive-record|officer-form|label-form|numbered-form)$|^moderngov-agenda$/.test(
+      stretch.layout,
+    )
+    && of(work, 'decision').length === 0
+    && of(work, 'minutes').length === 0
+  ) {
+    const close =
+      marks.find(({ field }) => field === 'reasons' || field === 'alternatives' || field === 'conflicts')?.start
+      ?? stretch.end
+    decided = clausesIn(page, [stretch.start, close], false).filter(
+      ({ label, text }) => label !== null || !/^(?:to|we)\b/i.test(text),
+    )
     // A hearing's grounds and questions begin with "That" as well: only what was resolved counts.
-    if ((/^(?:hearing|moderngov-agenda)$/.test(stretch.layout) || /\bcall-?in notice\b/i.test(plain.slice(stretch.start, stretch.start + 400))) && !/\b(?:RESOLVED|Resolved|resolved|AGREED|DECIDED)\b/.test(plain.slice(stretch.start, stretch.end))) decided = []
+    if (
+      (/^(?:hearing|moderngov-agenda)$/.test(stretch.layout)
+        || /\bcall-?in notice\b/i.test(plain.slice(stretch.start, stretch.start + 400)))
+      && !/\b(?:RESOLVED|Resolved|resolved|AGREED|DECIDED)\b/.test(plain.slice(stretch.start, stretch.end))
+    )
+      decided = []
   }
   const requested = REQUEST.test(plain.slice(stretch.start, Math.min(stretch.end, stretch.start + 4_000)))
-  if (requested && !of(work, 'decision').some((mark) => { const span = valueOf(page, mark); return span !== null && valueAt(page, span[0], span[1]) !== null })) decided = []
+  if (
+    requested
+    && !of(work, 'decision').some((mark) => {
+      const span = valueOf(page, mark)
+      return span !== null && valueAt(page, span[0], span[1]) !== null
+    })
+  )
+    decided = []
   if (stretch.forthcoming === true) decided = []
 
   // A title printed again over an embedded form is no decision.
   const sole = decided[0]
-  if (decided.length === 1 && sole !== undefined && sole.label === null && of(work, 'decision').length === 0 && sole.text === title?.value) decided = []
+  if (
+    decided.length === 1
+    && sole !== undefined
+    && sole.label === null
+    && of(work, 'decision').length === 0
+    && sole.text === title?.value
+  )
+    decided = []
 
-  const made = table.maker !== null && printed(work, 'maker') === null
-    ? { value: table.maker.role, at: spanOf(plain, table.maker.at, table.maker.role) }
-    : maker(work, heading) ?? banner?.maker ?? null
+  const made =
+    table.maker !== null && printed(work, 'maker') === null
+      ? { value: table.maker.role, at: spanOf(plain, table.maker.at, table.maker.role) }
+      : (maker(work, heading) ?? banner?.maker ?? null)
   const makerKind = made === null ? null : makerKindOf(made.value)
 
   const dayLabelled = day(work, 'decidedOn')
@@ -409,24 +538,53 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
   const signedDay = signatures.find((one) => one.day !== null)
   const own = table.maker ?? columns.find(({ role }) => made !== null && made.value.includes(role)) ?? null
   const signedOn: Field<Day> | null = own?.day == null ? null : { value: own.day, at: own.dayAt ?? own.at }
-  const lineSigned: Field<Day> | null = signedDay?.day != null && table.rows.length === 0 && columns.length === 0
-    ? { value: signedDay.day, at: signedDay.dayAt ?? signedDay.at } : null
+  const lineSigned: Field<Day> | null =
+    signedDay?.day != null && table.rows.length === 0 && columns.length === 0
+      ? { value: signedDay.day, at: signedDay.dayAt ?? signedDay.at }
+      : null
   // A letter of request names days too; they are not days of a decision until something was decided.
-  const talks = (/^(?:letter|hearing|unknown|cmis|aggregator|executive-record|officer-form)$/.test(stretch.layout)) && decided.length > 0
-  const told = (field: 'decidedOn' | 'publishedOn' | 'effectiveFrom') => talks ? dayInSentence(page, field, stretch.start, stretch.end) : null
+  const talks =
+    /^(?:letter|hearing|unknown|cmis|aggregator|executive-record|officer-form)$/.test(stretch.layout)
+    && decided.length > 0
+  const told = (field: 'decidedOn' | 'publishedOn' | 'effectiveFrom') =>
+    talks ? dayInSentence(page, field, stretch.start, stretch.end) : null
   const request = requested || stretch.layout === 'letter' || stretch.forthcoming === true
-  const decidedOn = stretch.forthcoming === true ? null
-    : dayLabelled ?? signedOn ?? meeting ?? stretch.day ?? heading?.day ?? banner?.day ?? day({ ...work, marks: of(work, 'signed').map((mark) => ({ ...mark, field: 'decidedOn' as const })) }, 'decidedOn') ?? told('decidedOn') ?? (signedByMember(stretch, decided, signatures) ? lineSigned : null) ?? (request ? null : lineSigned ?? (stretch.layout === 'hearing' ? dayInHead(page, stretch.fromLine, stretch.toLine) : null) ?? formDayAs(stretch, formDay, atHead, table.present))
+  const decidedOn =
+    stretch.forthcoming === true
+      ? null
+      : (dayLabelled
+        ?? signedOn
+        ?? meeting
+        ?? stretch.day
+        ?? heading?.day
+        ?? banner?.day
+        ?? day(
+          { ...work, marks: of(work, 'signed').map((mark) => ({ ...mark, field: 'decidedOn' as const })) },
+          'decidedOn',
+        )
+        ?? told('decidedOn')
+        ?? (signedByMember(stretch, decided, signatures) ? lineSigned : null)
+        ?? (request
+          ? null
+          : (lineSigned
+            ?? (stretch.layout === 'hearing' ? dayInHead(page, stretch.fromLine, stretch.toLine) : null)
+            ?? formDayAs(stretch, formDay, atHead, table.present))))
   const formDate = [formDay, atHead].find((one) => one !== null && one.value !== decidedOn?.value) ?? null
 
   const isKey = flag(work, 'key') ?? flag(work, 'type') ?? banner?.key ?? keySentence(plain, stretch.start, stretch.end)
-  const subjectToCallIn = flag(work, 'callIn') ?? (stretch.callIn === undefined ? null : openForCallIn(page, stretch.callIn)) ?? callInSentence(plain, stretch.start, stretch.end)
+  const subjectToCallIn =
+    flag(work, 'callIn')
+    ?? (stretch.callIn === undefined ? null : openForCallIn(page, stretch.callIn))
+    ?? callInSentence(plain, stretch.start, stretch.end)
   withdrawn(work)
   const reading: Reading = {
     file,
     layout: stretch.layout,
     text: page.text,
-    council: printed(work, 'council') ?? (stretch.headEnd ? councilIn(page, 0, stretch.headEnd) : null) ?? councilIn(page, stretch.start, stretch.end),
+    council:
+      printed(work, 'council')
+      ?? (stretch.headEnd ? councilIn(page, 0, stretch.headEnd) : null)
+      ?? councilIn(page, stretch.start, stretch.end),
     identifiers,
     title: title ?? body.title ?? namedByDecision(work, decided),
     decisionMaker: made,
@@ -441,9 +599,18 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
     signatures: signatures.map(({ role, day: on, at }) => ({ role, day: on, at })),
     clauses: decided,
     purpose: section(work, 'purpose') ?? (stretch.layout === 'cmis' ? details(work) : null) ?? body.purpose,
-    reasons: stretch.forthcoming === true ? null : section(work, 'reasons') ?? merged(work, 'alternatives', /\breasons?\b/) ?? (talks ? sentenceFor(page, 'reasons', stretch.start, stretch.end) : null),
-    alternatives: section(work, 'alternatives') ?? merged(work, 'reasons', /\b(?:alternative|options)\b/) ?? (talks ? sentenceFor(page, 'alternatives', stretch.start, stretch.end) : null),
-    conflicts: section(work, 'conflicts') ?? (talks ? sentenceFor(page, 'conflicts', stretch.start, stretch.end) : null),
+    reasons:
+      stretch.forthcoming === true
+        ? null
+        : (section(work, 'reasons')
+          ?? merged(work, 'alternatives', /\breasons?\b/)
+          ?? (talks ? sentenceFor(page, 'reasons', stretch.start, stretch.end) : null)),
+    alternatives:
+      section(work, 'alternatives')
+      ?? merged(work, 'reasons', /\b(?:alternative|options)\b/)
+      ?? (talks ? sentenceFor(page, 'alternatives', stretch.start, stretch.end) : null),
+    conflicts:
+      section(work, 'conflicts') ?? (talks ? sentenceFor(page, 'conflicts', stretch.start, stretch.end) : null),
     author: person(work, authored(work) ?? printed(work, 'action')),
     wards: person(work, printed(work, 'wards')),
     amounts: amountsIn(plain, stretch.start, stretch.end),
@@ -453,7 +620,11 @@ export function readRecord(page: Page, file: string, stretch: Stretch): Reading 
 }
 
 /** Whether a letter that put a decision to a member came back with the member's signature. */
-function signedByMember(stretch: Stretch, decided: readonly ReadClause[], signatures: readonly { role: string }[]): boolean {
+function signedByMember(
+  stretch: Stretch,
+  decided: readonly ReadClause[],
+  signatures: readonly { role: string }[],
+): boolean {
   return stretch.layout === 'letter' && decided.length > 0 && makerKindOf(signatures[0]?.role ?? '') === 'member'
 }
 
@@ -461,21 +632,55 @@ function signedByMember(stretch: Stretch, decided: readonly ReadClause[], signat
 function cellMarks(stretch: Stretch): Mark[] {
   return Object.entries(stretch.cells ?? {}).flatMap(([column, cell]): Mark[] => {
     const field = FIELDS.find((one) => one === column)
-    return field === undefined || field === 'title' ? [] : [{ field, label: column, start: cell[0], end: cell[0], cellEnd: cell[1], to: cell[1], line: stretch.fromLine, alone: false }]
+    return field === undefined || field === 'title'
+      ? []
+      : [
+          {
+            field,
+            label: column,
+            start: cell[0],
+            end: cell[0],
+            cellEnd: cell[1],
+            to: cell[1],
+            line: stretch.fromLine,
+            alone: false,
+          },
+        ]
   })
 }
 
-const FIELDS: readonly FieldName[] = ['identifier', 'maker', 'decidedOn', 'publishedOn', 'effectiveFrom', 'key', 'callIn', 'status', 'wards', 'author', 'decision', 'reasons', 'purpose']
+const FIELDS: readonly FieldName[] = [
+  'identifier',
+  'maker',
+  'decidedOn',
+  'publishedOn',
+  'effectiveFrom',
+  'key',
+  'callIn',
+  'status',
+  'wards',
+  'author',
+  'decision',
+  'reasons',
+  'purpose',
+]
 
 /** The call-in column of a list: "Not for call-in", "Open for call-in". */
 function openForCallIn(page: Page, at: Span): Field<boolean> | null {
   const words = page.plain.slice(at[0], at[1])
-  return /^not\b/i.test(words) ? { value: false, at } : /call[- ]?in|^open|^yes/i.test(words) ? { value: true, at } : null
+  return /^not\b/i.test(words)
+    ? { value: false, at }
+    : /call[- ]?in|^open|^yes/i.test(words)
+      ? { value: true, at }
+      : null
 }
 
 /** CMIS pages call the description of a decision its details. */
 function details(work: Work): Field<string> | null {
-  const mark = work.marks.find(({ label, alone, cellEnd, end }) => label === 'details' && (!alone || cellEnd === end) && work.page.plain[end - 1] === ':')
+  const mark = work.marks.find(
+    ({ label, alone, cellEnd, end }) =>
+      label === 'details' && (!alone || cellEnd === end) && work.page.plain[end - 1] === ':',
+  )
   if (mark === undefined) return null
   const span = valueOf(work.page, mark)
   return span === null ? null : valueAt(work.page, span[0], span[1])
@@ -495,7 +700,10 @@ function authored(work: Work): Field<string> | null {
 function person(work: Work, field: Field<string> | null): Field<string> | null {
   if (field === null || field.value.length > 300) return null
   // How to reach someone is not who they are.
-  const reach = /[\s,;:([]*(?:\b(?:e-?mail|tel(?:ephone)?|phone|mobile|ext(?:ension)?|ddi)\b.*|[\w.+-]+@[\w.-]+.*|\(?0\d{2,5}\)?[\s\d]{5,}.*)$/i.exec(field.value)
+  const reach =
+    /[\s,;:([]*(?:\b(?:e-?mail|tel(?:ephone)?|phone|mobile|ext(?:ension)?|ddi)\b.*|[\w.+-]+@[\w.-]+.*|\(?0\d{2,5}\)?[\s\d]{5,}.*)$/i.exec(
+      field.value,
+    )
   if (reach === null || reach.index === 0) return bare(work.page, field)
   const value = field.value.slice(0, reach.index)
   return bare(work.page, { value, at: field.at })
@@ -509,7 +717,11 @@ function dayOfForm(work: Work, hasTable: boolean): Field<Day> | null {
     // The day under a signature is the day of signing.
     for (let above = mark.line - 1; above >= Math.max(0, mark.line - 3); above--) {
       const before = work.page.lines[above]
-      if (before !== undefined && /^(?:signed|signature)\b/i.test(work.page.plain.slice(before.start, Math.min(before.end, before.start + 20)))) return false
+      if (
+        before !== undefined
+        && /^(?:signed|signature)\b/i.test(work.page.plain.slice(before.start, Math.min(before.end, before.start + 20)))
+      )
+        return false
     }
     return !hasTable || !/signature/i.test(work.page.plain.slice(line.start, line.end))
   })
@@ -517,7 +729,12 @@ function dayOfForm(work: Work, hasTable: boolean): Field<Day> | null {
 }
 
 /** The day of a form that prints no other: on an unsigned record it is the day of the decision. */
-function formDayAs(stretch: Stretch, formDay: Field<Day> | null, atHead: Field<Day> | null, hasTable: boolean): Field<Day> | null {
+function formDayAs(
+  stretch: Stretch,
+  formDay: Field<Day> | null,
+  atHead: Field<Day> | null,
+  hasTable: boolean,
+): Field<Day> | null {
   if (hasTable) return null
   if (stretch.layout === 'moderngov-plan' || stretch.layout === 'moderngov-issue') return null
   return atHead ?? formDay
@@ -527,7 +744,10 @@ function references(work: Work): Field<string>[] {
   const found: Field<string>[] = []
   for (const mark of of(work, 'decision')) {
     // "DECISION MADE: (CAB 17/18 20348)"
-    const behind = /^\s*\((?:Ref(?:erence)?\.?:?\s*)?([A-Z]{2,6} ?\d{2}\/\d{2} +\d{3,6}|[A-Z]{2,6}[/-]?\d{3,8})\)?/.exec(work.page.plain.slice(mark.end, mark.end + 60))
+    const behind =
+      /^\s*\((?:Ref(?:erence)?\.?:?\s*)?([A-Z]{2,6} ?\d{2}\/\d{2} +\d{3,6}|[A-Z]{2,6}[/-]?\d{3,8})\)?/.exec(
+        work.page.plain.slice(mark.end, mark.end + 60),
+      )
     if (behind?.[1] === undefined) continue
     const from = mark.end + behind[0].indexOf(behind[1])
     push(found, { value: tidy(behind[1]), at: [from, from + behind[1].length] })
@@ -566,28 +786,43 @@ function namedByDecision(work: Work, decided: readonly ReadClause[]): Field<stri
   const at = trimmed(work.page.plain, mark.end, Math.min(mark.cellEnd, mark.to))
   const words = work.page.plain.slice(at[0], at[1])
   if (first.at[0] < at[1] || first.at[0] > mark.to || words.length > 160 || words.split(/\s+/).length < 3) return null
-  return operative(words) || /[.:;,]$/.test(words) || /^(?:the|i|we|that|to|in|on|at|having|following|cabinet|executive|council)\b/i.test(words) ? null : valueAt(work.page, at[0], at[1])
+  return operative(words)
+    || /[.:;,]$/.test(words)
+    || /^(?:the|i|we|that|to|in|on|at|having|following|cabinet|executive|council)\b/i.test(words)
+    ? null
+    : valueAt(work.page, at[0], at[1])
 }
 
 /** "Call-in: Closure of the day centre (KD/23/019)" at the head of a hearing. */
 function calledIn(work: Work): Span | null {
-  const mark = of(work, 'callIn').find(({ alone, label, line }) => !alone && label === 'call in' && line <= work.stretch.fromLine + 4)
+  const mark = of(work, 'callIn').find(
+    ({ alone, label, line }) => !alone && label === 'call in' && line <= work.stretch.fromLine + 4,
+  )
   if (mark === undefined) return null
   const at = trimmed(work.page.plain, mark.end, Math.min(mark.cellEnd, mark.to))
   const words = work.page.plain.slice(at[0], at[1])
-  return words.length > 8 && words.length < 200 && !/[.;]$/.test(words) && yesOrNo(work.page.plain, at[0], at[1]) === null ? at : null
+  return words.length > 8
+    && words.length < 200
+    && !/[.;]$/.test(words)
+    && yesOrNo(work.page.plain, at[0], at[1]) === null
+    ? at
+    : null
 }
 
 /** The title with its references taken off (they are added to the identifiers). */
 function titled(work: Work, identifiers: Field<string>[]): Field<string> | null {
   const { page, stretch } = work
-  const span = stretch.title ?? (stretch.layout === 'hearing' ? decisionHeard(work) ?? calledIn(work) : null) ?? headTitle(page, stretch, work.marks)
+  const span =
+    stretch.title
+    ?? (stretch.layout === 'hearing' ? (decisionHeard(work) ?? calledIn(work)) : null)
+    ?? headTitle(page, stretch, work.marks)
   if (span === null) return null
   const printedAs = trimmed(page.plain, span[0], span[1])
-  const extra = /\s+(?:(?:pdf icon\s+)?PDF\s+[\d.,]+\s*[KM]B|New!|Updated!)\s*$/i.exec(page.plain.slice(printedAs[0], printedAs[1]))
+  const extra = /\s+(?:(?:pdf icon\s+)?PDF\s+[\d.,]+\s*[KM]B|New!|Updated!)\s*$/i.exec(
+    page.plain.slice(printedAs[0], printedAs[1]),
+  )
   const at: Span = extra === null ? printedAs : [printedAs[0], printedAs[0] + extra.index]
   const parts = titleParts(page.plain, at[0], at[1])
   for (const one of parts.identifiers) push(identifiers, one)
   return valueAt(page, parts.title[0], parts.title[1])
 }
-

@@ -14,7 +14,11 @@ export const readingJsonPage: Page = {
     if (!outcome.ok) return { refusal: outcome.refusal }
     const { reading, first, document, place, records } = outcome.value
     const name = `${document.name.replace(/\.[a-z0-9]{1,5}$/iu, '')}${records > 1 ? `-${place + 1}` : ''}.json`
-    return { file: `${JSON.stringify(visit.query['as'] === 'first' ? first : reading, null, 2)}\n`, type: 'application/json; charset=utf-8', download: name }
+    return {
+      file: `${JSON.stringify(visit.query['as'] === 'first' ? first : reading, null, 2)}\n`,
+      type: 'application/json; charset=utf-8',
+      download: name,
+    }
   },
 }
 
@@ -27,8 +31,12 @@ export const givenFilePage: Page = {
     if (!outcome.ok) return { refusal: outcome.refusal }
     const { sha256, name } = outcome.value
     // Files are not for the public to read; this one is, to whoever may see its document.
-    const file = await visit.house.database.within({ council: visit.council.council, role: 'remit_app' }, (tx) => openFile(tx, visit.council.council, sha256))
-    return file ? { file: file.bytes, type: 'application/octet-stream', download: name } : { refusal: missing('The file is no longer here.').refusal }
+    const file = await visit.house.database.within({ council: visit.council.council, role: 'remit_app' }, (tx) =>
+      openFile(tx, visit.council.council, sha256),
+    )
+    return file
+      ? { file: file.bytes, type: 'application/octet-stream', download: name }
+      : { refusal: missing('The file is no longer here.').refusal }
   },
 }
 

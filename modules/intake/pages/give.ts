@@ -25,8 +25,15 @@ export const givePage: Page = {
     for (const [at, file] of files.entries()) {
       // Read before the transaction begins; see readInRoom.
       await readInRoom(file.bytes, file.name)
-      const outcome = await visit.perform(keepDocument, { name: file.name, mediaType: file.mediaType, bytes: file.bytes }, { ...form, once: onceFor(form, at) })
-      if (!outcome.ok) return outcome.refusal.kind === 'invalid' ? show(visit, form, { file: outcome.refusal.because.join(' ') }) : { refusal: outcome.refusal }
+      const outcome = await visit.perform(
+        keepDocument,
+        { name: file.name, mediaType: file.mediaType, bytes: file.bytes },
+        { ...form, once: onceFor(form, at) },
+      )
+      if (!outcome.ok)
+        return outcome.refusal.kind === 'invalid'
+          ? show(visit, form, { file: outcome.refusal.because.join(' ') })
+          : { refusal: outcome.refusal }
       kept.push(outcome.value.document)
       only = outcome.value
     }
@@ -42,7 +49,17 @@ const mostKept = 21
 /** The files, and the pasted text as one more. */
 function givenFiles({ files, values }: Form): GivenFile[] {
   const pasted = (values['text'] ?? '').trim()
-  const typed: GivenFile[] = pasted === '' ? [] : [{ field: 'text', name: 'Pasted text', mediaType: 'text/plain', bytes: new TextEncoder().encode(values['text']) }]
+  const typed: GivenFile[] =
+    pasted === ''
+      ? []
+      : [
+          {
+            field: 'text',
+            name: 'Pasted text',
+            mediaType: 'text/plain',
+            bytes: new TextEncoder().encode(values['text']),
+          },
+        ]
   return [...files.filter(({ field }) => field === 'file'), ...typed]
 }
 
@@ -56,28 +73,59 @@ function onceFor({ once }: Form, at: number): string | undefined {
 function show(visit: Visit, form: Form | null, errors: Record<string, string>): Reply {
   const ask = asking({ values: form?.values ?? {}, errors })
   const file = ask.fileUpload({
-    name: 'file', multiple: true, label: { text: 'Choose one or more files', classes: 'govuk-label--m' }, javascript: true,
+    name: 'file',
+    multiple: true,
+    label: { text: 'Choose one or more files', classes: 'govuk-label--m' },
+    javascript: true,
     hint: 'PDF, Word (DOCX), a web page or plain text; up to 20 files of up to 64 MB each',
     attributes: { accept: '.pdf,.docx,.html,.htm,.txt,.md,application/pdf,text/html,text/plain' },
   })
-  const pasted = ask.textarea({ name: 'text', label: { text: 'Or paste the text of a record', classes: 'govuk-label--m' }, rows: 8, spellcheck: false })
+  const pasted = ask.textarea({
+    name: 'text',
+    label: { text: 'Or paste the text of a record', classes: 'govuk-label--m' },
+    rows: 8,
+    spellcheck: false,
+  })
   const wrong = ask.errorList()
   return {
     status: wrong.length > 0 ? 422 : 200,
     view: {
-      title: 'Read a decision record', hasErrors: wrong.length > 0,
-      body: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
-${wrong.length > 0 && errorSummary({ errorList: wrong })}
-<h1 class="govuk-heading-l">Read a decision record</h1>
-<p class="govuk-body-l">Give a record of any English council’s decision. You will see who decided what, when it takes effect, what it gives to whom, and what in it does not add up.</p>
-<form method="post" action="${readPath()}" enctype="multipart/form-data" novalidate>${visit.formFields()}${file}${pasted}${button({ text: 'Read it', preventDoubleClick: true })}</form>
-${details({ summary: 'What happens to what you give', text: html`<ul class="govuk-list govuk-list--bullet">
-<li>The file is kept exactly as you gave it, with its digest (SHA-256), so that what was read can be checked against it.</li>
-<li>What was read gets an address of its own, which nobody can guess. ${visit.actor.account === null
-    ? 'Whoever has the address can see it and correct it; officers of the council see it in their list.'
-    : 'It is for people who have signed in.'}</li>
-<li>Every value is shown beside the words it came from. What the text does not say stays empty; nothing is made up.</li></ul>` })}
-</div></div>`,
+      title: 'Read a decision record',
+      hasErrors: wrong.length > 0,
+      body: html`<div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          ${wrong.length > 0 && errorSummary({ errorList: wrong })}
+          <h1 class="govuk-heading-l">Read a decision record</h1>
+          <p class="govuk-body-l">
+            Give a record of any English council’s decision. You will see who decided what, when it takes effect, what
+            it gives to whom, and what in it does not add up.
+          </p>
+          <form method="post" action="${readPath()}" enctype="multipart/form-data" novalidate>
+            ${visit.formFields()}${file}${pasted}${button({ text: 'Read it', preventDoubleClick: true })}
+          </form>
+          ${details({
+            summary: 'What happens to what you give',
+            text: html`<ul class="govuk-list govuk-list--bullet">
+              <li>
+                The file is kept exactly as you gave it, with its digest (SHA-256), so that what was read can be checked
+                against it.
+              </li>
+              <li>
+                What was read gets an address of its own, which nobody can guess.
+                ${
+                  visit.actor.account === null
+                    ? 'Whoever has the address can see it and correct it; officers of the council see it in their list.'
+                    : 'It is for people who have signed in.'
+                }
+              </li>
+              <li>
+                Every value is shown beside the words it came from. What the text does not say stays empty; nothing is
+                made up.
+              </li>
+            </ul>`,
+          })}
+        </div>
+      </div>`,
     },
   }
 }
@@ -91,16 +139,37 @@ async function severalKept(visit: Visit, ids: readonly string[]): Promise<Reply>
   if (lines.length === 0) return { redirect: readPath() }
   return {
     view: {
-      title: `${lines.length} documents were read`, back: readPath(),
-      body: html`<h1 class="govuk-heading-l">${lines.length} ${lines.length === 1 ? 'document was' : 'documents were'} read</h1>
-<ul class="govuk-list govuk-list--spaced">${lines}</ul><p class="govuk-body"><a class="govuk-link" href="${readPath()}">Read another</a></p>`,
+      title: `${lines.length} documents were read`,
+      back: readPath(),
+      body: html`<h1 class="govuk-heading-l">
+          ${lines.length} ${lines.length === 1 ? 'document was' : 'documents were'} read
+        </h1>
+        <ul class="govuk-list govuk-list--spaced">
+          ${lines}
+        </ul>
+        <p class="govuk-body"><a class="govuk-link" href="${readPath()}">Read another</a></p>`,
     },
   }
 }
 
-function keptLine({ document: { document, name, refused }, readings, count }: { document: { document: string; name: string; refused: string | null }; readings: readonly { reading: string; title: string | null }[]; count: number }): Html {
-  if (refused !== null) return html`<li><a class="govuk-link" href="${readingPath({ id: document })}">${name}</a>${findingsList([{ weight: 'error', says: refused }])}</li>`
+function keptLine({
+  document: { document, name, refused },
+  readings,
+  count,
+}: {
+  document: { document: string; name: string; refused: string | null }
+  readings: readonly { reading: string; title: string | null }[]
+  count: number
+}): Html {
+  if (refused !== null)
+    return html`<li>
+      <a class="govuk-link" href="${readingPath({ id: document })}">${name}</a
+      >${findingsList([{ weight: 'error', says: refused }])}
+    </li>`
   const [first] = readings
   const id = count === 1 && first ? first.reading : document
-  return html`<li><a class="govuk-link" href="${readingPath({ id })}">${name}</a><br>${count === 1 ? first?.title ?? 'No title was found' : `${count} records`}</li>`
+  return html`<li>
+    <a class="govuk-link" href="${readingPath({ id })}">${name}</a
+    ><br />${count === 1 ? (first?.title ?? 'No title was found') : `${count} records`}
+  </li>`
 }

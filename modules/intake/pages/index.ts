@@ -8,4 +8,13 @@ import { readingsPage } from './readings.ts'
 import { undoPage } from './undo.ts'
 
 /** The pages of this module, the public ones first. */
-export const pages: Page[] = [givePage, readingPage, correctPage, undoPage, readingJsonPage, givenFilePage, draftFromPage, readingsPage]
+export const pages: Page[] = [
+  givePage,
+  readingPage,
+  correctPage,
+  undoPage,
+  readingJsonPage,
+  givenFilePage,
+  draftFromPage,
+  readingsPage,
+]

@@ -21,12 +21,19 @@ export function markedText(text: string, marks: readonly Mark[]): Html {
   return html`${shown.map(([from, to]) => {
     const skipped = skippedWords(from - before)
     before = to
-    return html`${skipped}${written(text, from, to, pieces.filter(({ start, end }) => start >= from && end <= to))}`
+    return html`${skipped}${written(
+      text,
+      from,
+      to,
+      pieces.filter(({ start, end }) => start >= from && end <= to),
+    )}`
   })}${skippedWords(text.length - before)}`
 }
 
 const skippedWords = (count: number): Html | null =>
-  count > 0 ? html`<em class="remit-skipped">${count.toLocaleString('en-GB')} characters are not shown here.</em>` : null
+  count > 0
+    ? html`<em class="remit-skipped">${count.toLocaleString('en-GB')} characters are not shown here.</em>`
+    : null
 
 /** The distinct places in order, the wider before what lies in it. Two values read from the same words share a mark. */
 function piecesOf(text: string, marks: readonly Mark[]): Piece[] {
@@ -74,8 +81,12 @@ function markOf(marks: readonly Mark[], last: boolean, content: Html): Html {
   const [first, ...others] = marks
   const anchors = others.filter(({ id }) => id !== '').map(({ id }) => html`<span id="${id}"></span>`)
   const back = last ? marks.find((mark) => mark.back !== null) : undefined
-  const link = back && html`<a class="remit-mark__back" href="${back.back}"><span aria-hidden="true">⤶</span><span class="govuk-visually-hidden">Back to ${back.label}</span></a>`
-  return first?.id ? html`<mark class="remit-mark" id="${first.id}">${anchors}${content}${link}</mark>` : html`<mark class="remit-mark">${anchors}${content}${link}</mark>`
+  const link =
+    back
+    && html`<a class="remit-mark__back" href="${back.back}"><span aria-hidden="true">⤶</span><span class="govuk-visually-hidden">Back to ${back.label}</span></a>`
+  return first?.id
+    ? html`<mark class="remit-mark" id="${first.id}">${anchors}${content}${link}</mark>`
+    : html`<mark class="remit-mark">${anchors}${content}${link}</mark>`
 }
 
 /** What of a text is shown: all of it, or what lies around the pieces, whole lines where lines are short. */

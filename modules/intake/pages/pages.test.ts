@@ -19,7 +19,10 @@ type Given = { name: string; bytes: Uint8Array }
 /** Sends files as a browser would, and says where that leads. */
 async function upload(files: Given[], text = ''): Promise<{ status: number; location: string; page: string }> {
   const form = await fetch(`${web.base}/read`)
-  const cookie = form.headers.getSetCookie().map((set) => set.split(';')[0]).join('; ')
+  const cookie = form.headers
+    .getSetCookie()
+    .map((set) => set.split(';')[0])
+    .join('; ')
   const page = await form.text()
   const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`, 'u').exec(page)?.[1] ?? ''
   const body = new FormData()
@@ -36,13 +39,25 @@ test('a record given as a file is shown beside what was read in it, each value w
   assert.equal(status, 303)
   const page = await visitor.open(location)
   assert.match(page.words(), /Memory cafés in the north of the county/u)
-  const [, mark = ''] = /<a class="govuk-link" href="#(w\d+)">Words<span class="govuk-visually-hidden"> for decided on/u.exec(page.text) ?? []
+  const [, mark = ''] =
+    /<a class="govuk-link" href="#(w\d+)">Words<span class="govuk-visually-hidden"> for decided on/u.exec(page.text)
+    ?? []
   assert.match(page.words(mark), /^3 March 2022/u)
-  assert.match(page.text, new RegExp(`<mark class="remit-mark" id="${mark}">3 March 2022<a class="remit-mark__back" href="#v-decidedOn">`, 'u'))
+  assert.match(
+    page.text,
+    new RegExp(
+      `<mark class="remit-mark" id="${mark}"\\s*>3 March 2022<a class="remit-mark__back" href="#v-decidedOn"\\s*>`,
+      'u',
+    ),
+  )
   assert.equal(page.words('v-decidedOn'), '3 March 2022')
   const ids = [...page.text.matchAll(/ id="([^"]+)"/gu)].map(([, id]) => id)
-  assert.deepEqual(ids.filter((id, at) => ids.indexOf(id) !== at), [])
-  for (const [, to = ''] of page.text.matchAll(/href="#([^"]+)"/gu)) assert.ok(to === 'main-content' || ids.includes(to), `#${to} leads nowhere`)
+  assert.deepEqual(
+    ids.filter((id, at) => ids.indexOf(id) !== at),
+    [],
+  )
+  for (const [, to = ''] of page.text.matchAll(/href="#([^"]+)"/gu))
+    assert.ok(to === 'main-content' || ids.includes(to), `#${to} leads nowhere`)
 })
 
 test('pasted text is read as well, and nothing given is asked for', async () => {
@@ -55,9 +70,18 @@ test('pasted text is read as well, and nothing given is asked for', async () => 
 })
 
 test('several files are listed, each with what came of it', async () => {
-  const { location } = await upload([{ name: 'one.txt', bytes: plainRecord() }, { name: 'none.txt', bytes: new Uint8Array() }], 'Title: Two\nDecision maker: Cabinet\n')
+  const { location } = await upload(
+    [
+      { name: 'one.txt', bytes: plainRecord() },
+      { name: 'none.txt', bytes: new Uint8Array() },
+    ],
+    'Title: Two\nDecision maker: Cabinet\n',
+  )
   const page = await visitor.open(location)
-  assert.match(page.words(), /3 documents were read.*one\.txt Memory cafés.*none\.txt.*The file is empty.*Pasted text Two/u)
+  assert.match(
+    page.words(),
+    /3 documents were read.*one\.txt Memory cafés.*none\.txt.*The file is empty.*Pasted text Two/u,
+  )
   assert.match((await visitor.open(page.link('one.txt'))).words(), /What was read/u)
 })
 
@@ -65,13 +89,16 @@ test('a page of several records is an index of them', async () => {
   const { location } = await upload([{ name: 'list.txt', bytes: list?.source ?? new Uint8Array() }])
   const index = await visitor.open(location)
   assert.match(index.words(), /\d+ records in one document/u)
-  const titles = [...index.text.matchAll(/<li><a class="govuk-link" href="(\/read\/[^"]+)">/gu)].map(([, href]) => href ?? '')
+  const titles = [...index.text.matchAll(/<li>\s*<a\s+class="govuk-link"\s+href="(\/read\/[^"]+)">/gu)].map(
+    ([, href]) => href ?? '',
+  )
   assert.ok(titles.length > 1)
   const last = await visitor.open(titles.at(-1) ?? '')
   assert.match(last.words(), new RegExp(`record ${titles.length} of ${titles.length}`, 'u'))
 })
 
-const shownAs = (awkward: Awkward) => awkward.refused ? 'is said not to be readable' : 'is read, and says what could not be'
+const shownAs = (awkward: Awkward) =>
+  awkward.refused ? 'is said not to be readable' : 'is read, and says what could not be'
 for (const awkward of awkwards) {
   test(`${awkward.what} ${shownAs(awkward)}; the file is kept with its digest`, async () => {
     const { status, location, page: answered } = await upload([{ name: awkward.file, bytes: awkward.bytes }])
@@ -113,13 +140,36 @@ test('nothing in a document is ever markup of ours', async () => {
 test('the JSON is the reading in the shape of the contract', async () => {
   const { location } = await upload([{ name: 'record.txt', bytes: plainRecord() }])
   const response = await fetch(new URL(`${location}/json`, web.base))
-  const reading = await response.json() as Reading
+  const reading = (await response.json()) as Reading
   assert.equal(reading.file, 'record.txt')
-  assert.equal(reading.text.slice(...reading.title?.at ?? [0, 0]), 'Memory cafés in the north of the county')
+  assert.equal(reading.text.slice(...(reading.title?.at ?? [0, 0])), 'Memory cafés in the north of the county')
   assert.match(response.headers.get('content-disposition') ?? '', /record\.json/u)
   assert.deepEqual(Object.keys(reading).toSorted(), [
-    'alternatives', 'amounts', 'author', 'clauses', 'conflicts', 'council', 'decidedOn', 'decisionMaker', 'effectiveFrom', 'file', 'findings', 'formDate',
-    'identifiers', 'isKey', 'layout', 'makerKind', 'publishedOn', 'purpose', 'reasons', 'signatures', 'status', 'subjectToCallIn', 'text', 'title', 'wards',
+    'alternatives',
+    'amounts',
+    'author',
+    'clauses',
+    'conflicts',
+    'council',
+    'decidedOn',
+    'decisionMaker',
+    'effectiveFrom',
+    'file',
+    'findings',
+    'formDate',
+    'identifiers',
+    'isKey',
+    'layout',
+    'makerKind',
+    'publishedOn',
+    'purpose',
+    'reasons',
+    'signatures',
+    'status',
+    'subjectToCallIn',
+    'text',
+    'title',
+    'wards',
   ])
 })
 
@@ -132,7 +182,10 @@ test('a visitor corrects their own reading, sees old and new, and undoes it', as
   assert.equal(wrong.status, 422)
   assert.match(wrong.words(), /There is no such day as 31 2 2022/u)
   const corrected = await form.send({ 'day-day': '4', 'day-month': '3', 'day-year': '2022', why: 'A slip' })
-  assert.match(corrected.words(), /The correction was kept.*Decided on: was 3 March 2022, now 4 March 2022\. A visitor, 5 Aug 2022\. “A slip”/u)
+  assert.match(
+    corrected.words(),
+    /The correction was kept.*Decided on: was 3 March 2022, now 4 March 2022\. A visitor, 5 Aug 2022\. “A slip”/u,
+  )
   assert.match(corrected.words('v-decidedOn'), /4 March 2022/u)
   const undone = await (await visitor.open(corrected.link('Undo'))).send({ why: '' })
   assert.match(undone.words(), /The correction was undone/u)
@@ -146,12 +199,16 @@ test('a visitor corrects their own reading, sees old and new, and undoes it', as
 test('every part has a form, and clauses, sums and signatures can be added', async () => {
   const { reading } = await aReadingIn(world, world.visitor)
   const page = await visitor.open(`/read/${reading}`)
-  const forms = [...new Set([...page.text.matchAll(/href="(\/read\/[^"]+\/correct\/[^"]+)"/gu)].map(([, href]) => href ?? ''))]
+  const forms = [
+    ...new Set([...page.text.matchAll(/href="(\/read\/[^"]+\/correct\/[^"]+)"/gu)].map(([, href]) => href ?? '')),
+  ]
   assert.ok(forms.length > 20)
   for (const form of forms) assert.equal((await visitor.open(form)).status, 200, form)
   const added = await (await visitor.open(`/read/${reading}/correct/amounts.1`)).send({ pounds: '1.2m', per: 'year' })
   assert.match(added.words(), /£1,200,000 a year/u)
-  const clause = await (await visitor.open(`/read/${reading}/correct/clauses.2`)).send({ label: 'c', text: 'Note the risks.', verb: 'note' })
+  const clause = await (
+    await visitor.open(`/read/${reading}/correct/clauses.2`)
+  ).send({ label: 'c', text: 'Note the risks.', verb: 'note' })
   assert.match(clause.words(), /\(c\) Note the risks\./u)
   const gone = await (await visitor.open(`/read/${reading}/correct/clauses.0`)).send({ gone: 'yes' })
   assert.doesNotMatch(gone.words('read'), /a grant of £48,000/u)
@@ -161,7 +218,14 @@ test('every part has a form, and clauses, sums and signatures can be added', asy
 
 test('what staff gave is not for visitors, on any of its pages', async () => {
   const { reading, document } = await aReadingIn(world, world.as('Priya'))
-  for (const path of [`/read/${reading}`, `/read/${document}`, `/read/${reading}/json`, `/read/${reading}/file`, `/read/${document}/file`, `/read/${reading}/correct/title`]) {
+  for (const path of [
+    `/read/${reading}`,
+    `/read/${document}`,
+    `/read/${reading}/json`,
+    `/read/${reading}/file`,
+    `/read/${document}/file`,
+    `/read/${reading}/correct/title`,
+  ]) {
     assert.equal((await visitor.open(path)).status, 404, path)
     assert.equal((await priya.open(path)).status, 200, path)
   }
@@ -170,7 +234,8 @@ test('what staff gave is not for visitors, on any of its pages', async () => {
 })
 
 test('addresses that are none are said to be none', async () => {
-  for (const id of ['00000000-0000-4000-8000-000000000000', 'nonsense']) assert.ok([404, 422].includes((await visitor.open(`/read/${id}`)).status))
+  for (const id of ['00000000-0000-4000-8000-000000000000', 'nonsense'])
+    assert.ok([404, 422].includes((await visitor.open(`/read/${id}`)).status))
 })
 
 test('an officer drafts a decision from a reading and ticks what it gives', async () => {
@@ -196,13 +261,27 @@ test('the desk lists what was read, and what could not be', async () => {
 
 test('programs give a document as text or bytes, and get the reading by its address', async () => {
   const post = async (body: unknown) => {
-    const response = await fetch(`${web.base}/api/readings`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
-    return { status: response.status, body: await response.json() as { sha256: string; notRead: string | null; readings: { reading: string }[]; refused?: { because: string[] } } }
+    const response = await fetch(`${web.base}/api/readings`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    return {
+      status: response.status,
+      body: (await response.json()) as {
+        sha256: string
+        notRead: string | null
+        readings: { reading: string }[]
+        refused?: { because: string[] }
+      },
+    }
   }
   const given = await post({ name: 'record.txt', text: new TextDecoder().decode(plainRecord()) })
   assert.equal(given.status, 200)
   assert.equal(given.body.sha256, sha256(plainRecord()))
-  const answer = await (await fetch(`${web.base}/api/readings/${given.body.readings[0]?.reading}`)).json() as { reading: Reading }
+  const answer = (await (await fetch(`${web.base}/api/readings/${given.body.readings[0]?.reading}`)).json()) as {
+    reading: Reading
+  }
   assert.equal(answer.reading.decidedOn?.value, '2022-03-03')
   const locked = awkwards.find(({ file }) => file === 'locked.pdf')
   const bytes = await post({ name: 'locked.pdf', bytes: Buffer.from(locked?.bytes ?? []).toString('base64') })
@@ -215,11 +294,14 @@ test('programs give a document as text or bytes, and get the reading by its addr
 })
 
 test('a draft is read by the same rules as a document', async () => {
-  const sums = 'Title: Sums\nDecision maker: Cabinet\nDecision: To approve it.\nReasons: Total: £9,547,321, made up of £6,349,221 for adults and £3,298,100 for children.\n'
+  const sums =
+    'Title: Sums\nDecision maker: Cabinet\nDecision: To approve it.\nReasons: Total: £9,547,321, made up of £6,349,221 for adults and £3,298,100 for children.\n'
   const { reading } = await aReadingIn(world, world.as('Priya'), new TextEncoder().encode(sums))
   const { draftFromReading } = await import('../draft-from-reading.ts')
   const { viewRecord } = await import('#decisions')
-  const { ref } = must(await world.does(world.as('Priya'), draftFromReading, { reading, maker: 'cabinet', subject: 'adults' }))
+  const { ref } = must(
+    await world.does(world.as('Priya'), draftFromReading, { reading, maker: 'cabinet', subject: 'adults' }),
+  )
   const { findings } = must(await world.asks(world.as('Priya'), viewRecord, { ref }))
   assert.match(findings.also.map(({ says }) => says).join('\n'), /£9,647,321/u)
   assert.ok(!findings.also.some(({ rule }) => rule === 'reasons-recorded' || rule === 'alternatives-recorded'))

@@ -15,7 +15,18 @@ export const undoPage: Page = {
   get: (visit) => asked(visit, null),
   post: async (visit, form) => {
     const { id = '', n } = visit.params
-    const outcome = await visit.perform(correctReading, { reading: id, seen: form.values['seen'], part: form.values['part'], value: null, undo: n, why: form.values['why'] }, form)
+    const outcome = await visit.perform(
+      correctReading,
+      {
+        reading: id,
+        seen: form.values['seen'],
+        part: form.values['part'],
+        value: null,
+        undo: n,
+        why: form.values['why'],
+      },
+      form,
+    )
     return outcome.ok ? { redirect: `${readingPath({ id })}?done=undone#corrections` } : asked(visit, outcome.refusal)
   },
 }
@@ -32,15 +43,27 @@ async function asked(visit: Visit, refusal: Refusal | null): Promise<Reply> {
   const heading = `Undo the correction of: ${partTitle(part)}?`
   const ask = asking()
   return {
-    status: refusal ? refusal.kind === 'changed' ? 409 : 422 : 200,
+    status: refusal ? (refusal.kind === 'changed' ? 409 : 422) : 200,
     view: {
-      title: heading, back: readingPath({ id }), hasErrors: refusal !== null,
+      title: heading,
+      back: readingPath({ id }),
+      hasErrors: refusal !== null,
       body: questionPage({
-        ask, heading, refusal: refusal ?? undefined,
-        lead: html`<p class="govuk-body">It would say again:</p><div class="govuk-inset-text remit-said">${words(undone.old)}</div><p class="govuk-body">instead of:</p><div class="govuk-inset-text remit-said">${words(undone.new)}</div>`,
+        ask,
+        heading,
+        refusal: refusal ?? undefined,
+        lead: html`<p class="govuk-body">It would say again:</p>
+          <div class="govuk-inset-text"><span class="remit-said">${words(undone.old)}</span></div>
+          <p class="govuk-body">instead of:</p>
+          <div class="govuk-inset-text"><span class="remit-said">${words(undone.new)}</span></div>`,
         fields: ask.input({ name: 'why', label: 'Why, if it needs saying' }),
-        hidden: html`${visit.formFields()}<input type="hidden" name="seen" value="${String(corrections.length)}"><input type="hidden" name="part" value="${undone.part}">`,
-        buttonText: 'Undo it', cancel: { text: 'Cancel', href: readingPath({ id }) },
+        hidden: html`${visit.formFields()}<input
+            type="hidden"
+            name="seen"
+            value="${String(corrections.length)}"
+          /><input type="hidden" name="part" value="${undone.part}" />`,
+        buttonText: 'Undo it',
+        cancel: { text: 'Cancel', href: readingPath({ id }) },
       }),
     },
   }

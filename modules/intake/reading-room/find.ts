@@ -5,9 +5,15 @@ import { findingsFor } from '../rules/index.ts'
 export const find = (reading: Reading): ReadingFinding[] => [...nothingRecognised(reading), ...findingsFor(reading)]
 
 function nothingRecognised({ clauses, title, decisionMaker, decidedOn, identifiers }: Reading): ReadingFinding[] {
-  if (clauses.length > 0 || title !== null || decisionMaker !== null || decidedOn !== null || identifiers.length > 0) return []
-  return [{
-    rule: 'reading-nothing', weight: 'note', working: null, at: [],
-    says: 'No decision was recognised in this text: no title, nobody who decided, no day and no words that decide. If it records one, say where and correct the reading.',
-  }]
+  if (clauses.length > 0 || title !== null || decisionMaker !== null || decidedOn !== null || identifiers.length > 0)
+    return []
+  return [
+    {
+      rule: 'reading-nothing',
+      weight: 'note',
+      working: null,
+      at: [],
+      says: 'No decision was recognised in this text: no title, nobody who decided, no day and no words that decide. If it records one, say where and correct the reading.',
+    },
+  ]
 }

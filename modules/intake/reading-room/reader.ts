@@ -43,7 +43,11 @@ export function openReader(given: Partial<Bounds> = {}): Reader {
     const worker = await thread.catch(() => null)
     if (worker === null) {
       thread = null
-      return { kind: 'broken', because: 'The reader could not be started on this machine. Try again in a minute; if it happens again, the machine is short of memory.' }
+      return {
+        kind: 'broken',
+        because:
+          'The reader could not be started on this machine. Try again in a minute; if it happens again, the machine is short of memory.',
+      }
     }
     const answer = await answerOf(worker, ask, bounds)
     if (answer.kind === 'broken') {
@@ -55,7 +59,11 @@ export function openReader(given: Partial<Bounds> = {}): Reader {
   }
   const inTurn = (ask: Ask): Promise<Said> => {
     waiting++
-    const mine = last.then(() => answered(ask)).finally(() => { waiting-- })
+    const mine = last
+      .then(() => answered(ask))
+      .finally(() => {
+        waiting--
+      })
     last = mine.catch(() => {})
     return mine
   }
@@ -85,7 +93,12 @@ async function start({ heap, thread }: Bounds): Promise<Worker> {
   const compiled = getCompileCacheDir()
   // The folder that it names is one inside the folder that was asked for.
   const workerData: Start = { cache: compiled === undefined ? null : dirname(compiled) }
-  const worker = new Worker(thread, { resourceLimits: { maxOldGenerationSizeMb: heap }, stdout: true, stderr: true, workerData })
+  const worker = new Worker(thread, {
+    resourceLimits: { maxOldGenerationSizeMb: heap },
+    stdout: true,
+    stderr: true,
+    workerData,
+  })
   await new Promise<void>((resolve, reject) => {
     worker.once('message', () => resolve())
     worker.once('error', reject)
@@ -101,17 +114,25 @@ type Said = Exclude<Answer, { kind: 'ready' }> | Broken
 function answerOf(worker: Worker, ask: Ask, { seconds, growth }: Bounds): Promise<Said> {
   const { promise, resolve } = Promise.withResolvers<Said>()
   const broken = (because: string) => resolve({ kind: 'broken', because })
-  const tooLarge = 'Reading this document took more memory than a decision record can need, and was stopped. Give the decision record alone, without its annexes, or save it as text and give that.'
+  const tooLarge =
+    'Reading this document took more memory than a decision record can need, and was stopped. Give the decision record alone, without its annexes, or save it as text and give that.'
   const before = process.memoryUsage.rss()
   const onMessage = (answer: Exclude<Answer, { kind: 'ready' }>) => resolve(answer)
-  const onError = (cause: unknown) => broken(
-    cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooLarge
-      : 'The reader failed on this document. Nothing of it was read; save it again as DOCX, PDF or text and give that.',
-  )
-  const onExit = () => broken('The reader ended while it was reading this document. Give it again; if it happens again, save it as text and give that.')
+  const onError = (cause: unknown) =>
+    broken(
+      cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY'
+        ? tooLarge
+        : 'The reader failed on this document. Nothing of it was read; save it again as DOCX, PDF or text and give that.',
+    )
+  const onExit = () =>
+    broken(
+      'The reader ended while it was reading this document. Give it again; if it happens again, save it as text and give that.',
+    )
   worker.on('message', onMessage).on('error', onError).on('exit', onExit)
   const late = setTimeout(() => {
-    broken(`Reading this document took longer than ${seconds} seconds, and was stopped. Give the decision record alone, without its annexes, or save it as text and give that.`)
+    broken(
+      `Reading this document took longer than ${seconds} seconds, and was stopped. Give the decision record alone, without its annexes, or save it as text and give that.`,
+    )
   }, seconds * 1000)
   const watch = setInterval(() => {
     if (process.memoryUsage.rss() - before > growth * 2 ** 20) broken(tooLarge)

@@ -12,7 +12,10 @@ const readers: Reader[] = [openReader(), openReader()]
 /** More than this many documents in hand, and whoever comes next is asked to come again. */
 const mostWaiting = 40
 
-const busy: ReadOutcome = { ok: false, because: 'Too many documents are being read at the moment. Give this one again in a minute.' }
+const busy: ReadOutcome = {
+  ok: false,
+  because: 'Too many documents are being read at the moment. Give this one again in a minute.',
+}
 
 /** What was read a moment ago; forgotten soon, and sooner when it is much. */
 const remembered = new Map<string, ReadOutcome>()
@@ -41,7 +44,7 @@ function remember(key: string, outcome: ReadOutcome): void {
   setTimeout(() => remembered.delete(key), forgetAfter).unref()
 }
 
-const textOf = (outcome: ReadOutcome): string => outcome.ok ? outcome.readings[0]?.text ?? '' : ''
+const textOf = (outcome: ReadOutcome): string => (outcome.ok ? (outcome.readings[0]?.text ?? '') : '')
 
 /** What the rules find in a reading that somebody corrected. */
 export const findInRoom = (reading: Reading): Promise<ReadingFinding[]> => leastBusy().find(reading)

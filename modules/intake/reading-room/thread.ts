@@ -39,7 +39,10 @@ parentPort?.on('message', async (ask: Ask) => {
     say({ kind: 'read', text: outcome.readings[0]?.text ?? '', readings, notes: outcome.notes })
   } catch (cause) {
     const name = cause instanceof Error ? cause.name : 'unknown'
-    say({ kind: 'not-read', because: `The reader failed on this document (${name}). Nothing of it was read; save it again as DOCX, PDF or text and give that.` })
+    say({
+      kind: 'not-read',
+      because: `The reader failed on this document (${name}). Nothing of it was read; save it again as DOCX, PDF or text and give that.`,
+    })
   }
 })
 function withoutText(reading: Reading): Omit<Reading, 'text'> {

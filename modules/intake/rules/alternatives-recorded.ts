@@ -16,22 +16,22 @@ export const alternativesRecorded = readingRule({
     return reading.alternatives
       ? []
       : missing(
-        reading,
-        {
-          name: 'alternatives considered',
-          nil: 'No alternatives: …',
-          touched: /\balternatives?\b|\boptions? (?:considered|appraisal|rejected|discarded)|\bother options\b/iu,
-        },
-        asked,
-      )
+          reading,
+          {
+            name: 'alternatives considered',
+            nil: 'No alternatives: …',
+            touched: /\balternatives?\b|\boptions? (?:considered|appraisal|rejected|discarded)|\bother options\b/iu,
+          },
+          asked,
+        )
   },
   examples: [
     {
       given: 'a cabinet decision with an alternative',
       facts: aReading('Cabinet decided to approve. Doing nothing was rejected', {
-        makerKind: 'cabinet', alternatives: 'Doing nothing was rejected', clauses: [{
-          text: 'approve', verb: 'approve',
-        }],
+        makerKind: 'cabinet',
+        alternatives: 'Doing nothing was rejected',
+        clauses: [{ text: 'approve', verb: 'approve' }],
       }),
       met: true,
     },

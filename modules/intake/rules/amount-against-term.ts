@@ -67,9 +67,15 @@ function termsIn(reading: Reading): Terms[] {
  * named.
  */
 function yearsIn(words: string): number[] {
-  const terms = [...words.matchAll(new RegExp(
-    String.raw`\b(?<terms>${aNumber}(?:\s*(?:\+|plus)\s*${aNumber}){0,6})`
-      + String.raw`[\s-]*(?:years?|yrs?)\b(?!\s+(?:old|olds|of age|ago))`, 'giu'))]
+  const terms = [
+    ...words.matchAll(
+      new RegExp(
+        String.raw`\b(?<terms>${aNumber}(?:\s*(?:\+|plus)\s*${aNumber}){0,6})`
+          + String.raw`[\s-]*(?:years?|yrs?)\b(?!\s+(?:old|olds|of age|ago))`,
+        'giu',
+      ),
+    ),
+  ]
   if (terms.length !== 1) return []
   let length = 0
   return (terms[0]?.groups?.['terms'] ?? '').split(/\+|plus/iu).map((one) => (length += numberOf(one) ?? 0))
@@ -77,21 +83,23 @@ function yearsIn(words: string): number[] {
 
 function disagreement({ yearly, overall, years, at }: Terms): Found[] {
   const makes = (length: number) => (yearly.pence * BigInt(Math.round(length * 12))) / 12n
-  const gap = (length: number) => makes(length) > overall.pence
-    ? makes(length) - overall.pence
-    : overall.pence - makes(length)
+  const gap = (length: number) =>
+    makes(length) > overall.pence ? makes(length) - overall.pence : overall.pence - makes(length)
   const near = (length: number) => gap(length) <= (yearly.step * BigInt(Math.ceil(length)) + overall.step) / 2n
   if (years.some(near)) return []
   const hundredths = (overall.pence * 100n) / yearly.pence
-  return [{
-    weight: 'warning',
-    says: `${pounds(yearly.pence)} a year for ${listed(years.map(String))} years is `
-      + `${listed(years.map((one) => pounds(makes(one))))}, `
-      + `not the ${pounds(overall.pence)} stated.`,
-    working: [
-      ...years.map((one) => `${pounds(yearly.pence)} × ${one} = ${pounds(makes(one))}.`),
-      `${pounds(overall.pence)} ÷ ${pounds(yearly.pence)} is ${Number(hundredths) / 100} years.`,
-    ],
-    at: [yearly.at, overall.at, at],
-  }]
+  return [
+    {
+      weight: 'warning',
+      says:
+        `${pounds(yearly.pence)} a year for ${listed(years.map(String))} years is `
+        + `${listed(years.map((one) => pounds(makes(one))))}, `
+        + `not the ${pounds(overall.pence)} stated.`,
+      working: [
+        ...years.map((one) => `${pounds(yearly.pence)} × ${one} = ${pounds(makes(one))}.`),
+        `${pounds(overall.pence)} ÷ ${pounds(yearly.pence)} is ${Number(hundredths) / 100} years.`,
+      ],
+      at: [yearly.at, overall.at, at],
+    },
+  ]
 }

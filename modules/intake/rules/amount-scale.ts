@@ -18,7 +18,8 @@ export const amountScale = readingRule({
     const plain = plainText(reading)
     if (placeOf(plain, /\(\s?£\s?(?:m|million|000s?|k)\s?\)|£\s?(?:m|million)\b(?!\w)|£\s?['’]?000s?\b/iu)) return null
     const figures = matchesOf(
-      plain, /£\s?(?<digits>\d+\.(?<part>\d+))(?<scale>\s?(?:bn|billion|million|mn|m|k|thousand)\b)?/giu,
+      plain,
+      /£\s?(?<digits>\d+\.(?<part>\d+))(?<scale>\s?(?:bn|billion|million|mn|m|k|thousand)\b)?/giu,
     )
     if (figures.length === 0) return null
     const scaled = figures.filter(({ groups }) => groups['scale'])
@@ -28,21 +29,29 @@ export const amountScale = readingRule({
       const twin = scaled.find((other) => other.groups['digits'] === digits)
       const odd = (groups['part'] ?? '').length >= 3 && Number(digits) >= 1
       if (twin) {
-        return [{
-          weight: 'warning' as const,
-          says: `${words} is printed once, and ${twin.words} once: the same digits in two scales, a million or a `
-            + 'thousand times apart.',
-          working: [`${twin.words} and ${words} share the digits ${digits}.`],
-          at: [at, twin.at],
-        }]
+        return [
+          {
+            weight: 'warning' as const,
+            says:
+              `${words} is printed once, and ${twin.words} once: the same digits in two scales, a million or a `
+              + 'thousand times apart.',
+            working: [`${twin.words} and ${words} share the digits ${digits}.`],
+            at: [at, twin.at],
+          },
+        ]
       }
-      return odd ? [{
-        weight: 'warning' as const,
-        says: `${words} has ${(groups['part'] ?? '').length} decimals of a pound, so it is no sum of money; `
-          + `${words}m may be meant.`,
-        working: ['A pound has a hundred pence: two decimals.'],
-        at: [at],
-      }] : []
+      return odd
+        ? [
+            {
+              weight: 'warning' as const,
+              says:
+                `${words} has ${(groups['part'] ?? '').length} decimals of a pound, so it is no sum of money; `
+                + `${words}m may be meant.`,
+              working: ['A pound has a hundred pence: two decimals.'],
+              at: [at],
+            },
+          ]
+        : []
     })
   },
   examples: [
@@ -69,6 +78,9 @@ export const amountScale = readingRule({
  * something.
  */
 function isWhole(next: string): boolean {
-  return !/^\s?(?:-|–|to|and|or)\s?£?\s?[\d.,]+\s?(?:bn|billion|million|mn|m|k|thousand)\b/iu.test(next)
-    && !/^\s?(?:per|an?|each|\/|p\b|pence)/iu.test(next) && !/^[\d,]/u.test(next)
+  return (
+    !/^\s?(?:-|–|to|and|or)\s?£?\s?[\d.,]+\s?(?:bn|billion|million|mn|m|k|thousand)\b/iu.test(next)
+    && !/^\s?(?:per|an?|each|\/|p\b|pence)/iu.test(next)
+    && !/^[\d,]/u.test(next)
+  )
 }

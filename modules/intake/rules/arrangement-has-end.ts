@@ -20,12 +20,15 @@ export const arrangementHasEnd = readingRule({
     const starting = reading.clauses.filter((clause) => givesAuthority(clause) && arrangement.test(clause.text))
     if (starting.length === 0) return null
     if (placeOf(plainText(reading), length) || starting.some(({ text }) => ending.test(text))) return []
-    return [{
-      weight: 'note',
-      says: `${clausesNamed(starting)} let${starting.length === 1 ? 's' : ''} an arrangement begin, and no term or `
-        + 'end is stated anywhere in the record.',
-      at: starting.map(({ at }) => at),
-    }]
+    return [
+      {
+        weight: 'note',
+        says:
+          `${clausesNamed(starting)} let${starting.length === 1 ? 's' : ''} an arrangement begin, and no term or `
+          + 'end is stated anywhere in the record.',
+        at: starting.map(({ at }) => at),
+      },
+    ]
   },
   examples: [
     {
@@ -53,9 +56,10 @@ const arrangement = pattern(
 // The unit is looked for first and the number before it: a text has far fewer "years" than numbers.
 const length = new RegExp(
   String.raw`(?<=\b${aNumber}[\s-]+)(?:year|month|week)s?\b(?! old)|\b\d\s*\+\s*\d\b|\bannual (?:contract|grant)|`
-  + String.raw`\bone[- ]off\b`,
+    + String.raw`\bone[- ]off\b`,
   'iu',
 )
 const ending = new RegExp(
-  String.raw`\b(?:until|to|till|ending|expir\w*|end date)\b[^.;]{0,20}(?:${aDay}|\b20\d\d\b)`, 'iu',
+  String.raw`\b(?:until|to|till|ending|expir\w*|end date)\b[^.;]{0,20}(?:${aDay}|\b20\d\d\b)`,
+  'iu',
 )

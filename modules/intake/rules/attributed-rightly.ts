@@ -21,11 +21,13 @@ export const attributedRightly = readingRule({
     const plain = plainText(reading)
     const defined = matchesOf(plain, /\b(?<whose>Care Act(?: 2014)?|statutory guidance) defines co-?\s?production\b/giu)
     if (defined.length === 0) return null
-    return defined.filter(({ groups }) => /^care act/iu.test(groups['whose'] ?? '')).map(({ words, at }) => ({
-      weight: 'note' as const,
-      says: `“${tidy(words)}”: the definition stands in the Care and Support Statutory Guidance, not in the Act.`,
-      at: [at],
-    }))
+    return defined
+      .filter(({ groups }) => /^care act/iu.test(groups['whose'] ?? ''))
+      .map(({ words, at }) => ({
+        weight: 'note' as const,
+        says: `“${tidy(words)}”: the definition stands in the Care and Support Statutory Guidance, not in the Act.`,
+        at: [at],
+      }))
   },
   examples: [
     {

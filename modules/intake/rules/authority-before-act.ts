@@ -30,10 +30,13 @@ export const authorityBeforeAct = readingRule({
     return [
       ...early.map(({ day, name, at }): Found => ({
         weight: 'warning',
-        says: `${name} lets something start on ${longDay(day)}, ${lapse(day, effective.day)} before the decision `
+        says:
+          `${name} lets something start on ${longDay(day)}, ${lapse(day, effective.day)} before the decision `
           + `${kind} on ${longDay(effective.day)}.`,
-        working: [`From ${longDay(day)} to ${longDay(effective.day)}: ${lapse(day, effective.day)} without this `
-          + 'authority.'],
+        working: [
+          `From ${longDay(day)} to ${longDay(effective.day)}: ${lapse(day, effective.day)} without this `
+            + 'authority.',
+        ],
         at: [at, effective.at],
       })),
       ...(early.length > 0 ? [] : words),
@@ -61,8 +64,10 @@ export const authorityBeforeAct = readingRule({
 
 const begins = new RegExp(
   String.raw`\b(?:commenc\w+|start\w*|begin\w*|with effect|backdated|effective)`
-  + String.raw`(?: (?:on|from|to|date of))*(?: the)? (?<day>${aDay})`
-  + String.raw`|\b(?:from|for the period(?: of)?(?: from)?) (?:the )?(?<plain>${aDay})`, 'giu')
+    + String.raw`(?: (?:on|from|to|date of))*(?: the)? (?<day>${aDay})`
+    + String.raw`|\b(?:from|for the period(?: of)?(?: from)?) (?:the )?(?<plain>${aDay})`,
+  'giu',
+)
 const acts =
   /\b(?:contracts?|award\w*|exten(?:d|sion)\w*|grant\w*|framework|agreement|uplift\w*|fees?|rates?|service)\b/iu
 const past = pattern(
@@ -74,23 +79,29 @@ const ratifies = /\b(?:ratif(?:y|ies|ied)|retrospective(?:ly)?(?: approval)?|reg
 
 function startsIn(reading: Reading): { day: Temporal.PlainDate; name: string; at: [number, number] }[] {
   const plain = plainText(reading)
-  return reading.clauses.filter((clause) => givesAuthority(clause) && acts.test(clause.text)).flatMap((clause) =>
-    matchesOf(plain.slice(...clause.at), begins).flatMap(({ groups, at }) => {
-      const day = readDay(groups['day'] ?? groups['plain'] ?? '')
-      const before = plain.slice(clause.at[0], clause.at[0] + at[0])
-      if (!day || past.test(before)) return []
-      return [{
-        day, name: clausesNamed([clause]), at: [clause.at[0] + at[0], clause.at[0] + at[1]] as [number, number],
-      }]
-    }))
+  return reading.clauses
+    .filter((clause) => givesAuthority(clause) && acts.test(clause.text))
+    .flatMap((clause) =>
+      matchesOf(plain.slice(...clause.at), begins).flatMap(({ groups, at }) => {
+        const day = readDay(groups['day'] ?? groups['plain'] ?? '')
+        const before = plain.slice(clause.at[0], clause.at[0] + at[0])
+        if (!day || past.test(before)) return []
+        return [
+          { day, name: clausesNamed([clause]), at: [clause.at[0] + at[0], clause.at[0] + at[1]] as [number, number] },
+        ]
+      }),
+    )
 }
 
 /** Words that say themselves that the act came first. */
 function ratifyingIn(reading: Reading): Found[] {
-  return reading.clauses.filter(({ text }) => ratifies.test(text)).map((clause): Found => ({
-    weight: 'warning',
-    says: `${clausesNamed([clause])} approves after the event (“${tidy(ratifies.exec(clause.text)?.[0] ?? '')}”): `
-      + 'the act came before its authority.',
-    at: [clause.at],
-  }))
+  return reading.clauses
+    .filter(({ text }) => ratifies.test(text))
+    .map((clause): Found => ({
+      weight: 'warning',
+      says:
+        `${clausesNamed([clause])} approves after the event (“${tidy(ratifies.exec(clause.text)?.[0] ?? '')}”): `
+        + 'the act came before its authority.',
+      at: [clause.at],
+    }))
 }

@@ -18,7 +18,8 @@ export const boxesFilled = readingRule({
     if (reading.layout === 'unknown' || (!reading.decidedOn && reading.clauses.length === 0)) return null
     const lines = linesOf(plainText(reading))
     const seen = lines.flatMap((line, index) =>
-      boxes.filter(({ label }) => isBare(line.words, label)).map((box) => ({ box, line, index })))
+      boxes.filter(({ label }) => isBare(line.words, label)).map((box) => ({ box, line, index })),
+    )
     if (seen.length === 0) return null
     return seen
       .filter(({ box, index }) => box.empty(reading) && isLabel(lines[index + 1]?.words))

@@ -22,15 +22,18 @@ export const callInExpiry = readingRule({
     if (!reading.decidedOn) return null
     const places = matchesOf(plainText(reading), asked)
     if (places.length === 0) return null
-    return places.filter(({ groups }) => !/[\d\p{L}]/u.test(groups['answer'] ?? '')).slice(0, 1)
+    return places
+      .filter(({ groups }) => !/[\d\p{L}]/u.test(groups['answer'] ?? ''))
+      .slice(0, 1)
       .map(({ at, groups }) => ({
-      weight: 'warning' as const,
-      says: 'The day on which the call-in period ends is left '
-        + `blank${reading.publishedOn ? '' : ', and no day of publication is printed'}: `
-        + 'the record does not show when the decision takes effect.',
-      working: whatIf(reading),
-      at: [[at[0], at[0] + (groups['label'] ?? '').length]],
-    }))
+        weight: 'warning' as const,
+        says:
+          'The day on which the call-in period ends is left '
+          + `blank${reading.publishedOn ? '' : ', and no day of publication is printed'}: `
+          + 'the record does not show when the decision takes effect.',
+        working: whatIf(reading),
+        at: [[at[0], at[0] + (groups['label'] ?? '').length]],
+      }))
   },
   examples: [
     {

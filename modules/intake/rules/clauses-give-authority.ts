@@ -12,17 +12,21 @@ export const clausesGiveAuthority = readingRule({
   kept: 'No clause only considers, notes or recommends.',
   find: (reading) => {
     if (reading.clauses.length === 0) return null
-    const idle = reading.clauses.filter(({ verb, delegation }) =>
-      (verb === 'note' || verb === 'consider' || verb === 'recommend') && delegation === null)
+    const idle = reading.clauses.filter(
+      ({ verb, delegation }) => (verb === 'note' || verb === 'consider' || verb === 'recommend') && delegation === null,
+    )
     if (idle.length === 0) return []
     const verbs = [...new Set(idle.map(({ verb }) => verb))]
     const one = idle.length === 1
-    return [{
-      weight: 'note',
-      says: `${clausesNamed(idle)} only ${verbs.map((verb) => (one ? `${verb}s` : verb)).join(' or ')}: `
-        + `${one ? 'it authorises' : 'they authorise'} nothing.`,
-      at: idle.map(({ at }) => at),
-    }]
+    return [
+      {
+        weight: 'note',
+        says:
+          `${clausesNamed(idle)} only ${verbs.map((verb) => (one ? `${verb}s` : verb)).join(' or ')}: `
+          + `${one ? 'it authorises' : 'they authorise'} nothing.`,
+        at: idle.map(({ at }) => at),
+      },
+    ]
   },
   examples: [
     {
@@ -33,11 +37,10 @@ export const clausesGiveAuthority = readingRule({
     {
       given: 'one clause that approves and one that notes',
       facts: aReading('(a) approve the plan (b) note the report', {
-        clauses: [{ label: 'a', text: 'approve the plan', verb: 'approve' }, {
-          label: 'b',
-          text: 'note the report',
-          verb: 'note',
-        }],
+        clauses: [
+          { label: 'a', text: 'approve the plan', verb: 'approve' },
+          { label: 'b', text: 'note the report', verb: 'note' },
+        ],
       }),
       met: false,
     },

@@ -12,27 +12,34 @@ export const clausesOnce = readingRule({
   kept: 'Each clause stands once.',
   find: (reading) => {
     if (reading.clauses.length < 2) return null
-    const words = (text: string) => text.toLowerCase().replace(/[^a-z0-9]+/gu, ' ').trim()
+    const words = (text: string) =>
+      text
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/gu, ' ')
+        .trim()
     return reading.clauses.flatMap((clause, index) => {
       const first = reading.clauses.slice(0, index).find((earlier) => words(earlier.text) === words(clause.text))
       if (!first || words(clause.text).length < 30) return []
       const name = clause.label === null ? 'A clause' : clausesNamed([clause])
-      return [{
-        weight: 'note' as const,
-        says: `${name} repeats ${first.label === null ? 'an earlier clause' : `(${first.label})`} word for word: it `
-          + 'gives no second authority.',
-        at: [first.at, clause.at],
-      }]
+      return [
+        {
+          weight: 'note' as const,
+          says:
+            `${name} repeats ${first.label === null ? 'an earlier clause' : `(${first.label})`} word for word: it `
+            + 'gives no second authority.',
+          at: [first.at, clause.at],
+        },
+      ]
     })
   },
   examples: [
     {
       given: 'two different clauses',
       facts: aReading('approve the plan for the north. approve the plan for the south.', {
-        clauses: [{ text: 'approve the plan for the north.', verb: 'approve' }, {
-          text: 'approve the plan for the south.',
-          verb: 'approve',
-        }],
+        clauses: [
+          { text: 'approve the plan for the north.', verb: 'approve' },
+          { text: 'approve the plan for the south.', verb: 'approve' },
+        ],
       }),
       met: true,
     },

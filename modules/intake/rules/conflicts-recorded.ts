@@ -16,20 +16,22 @@ export const conflictsRecorded = readingRule({
     return reading.conflicts
       ? []
       : missing(
-        reading,
-        {
-          name: 'conflicts of interest',
-          nil: 'No conflicts declared',
-          touched: /\bconflicts? of interests?\b|\bdeclarations?\b|\binterests? declared\b/iu,
-        },
-        asked,
-      )
+          reading,
+          {
+            name: 'conflicts of interest',
+            nil: 'No conflicts declared',
+            touched: /\bconflicts? of interests?\b|\bdeclarations?\b|\binterests? declared\b/iu,
+          },
+          asked,
+        )
   },
   examples: [
     {
       given: 'a cabinet decision that says None',
       facts: aReading('Cabinet decided to approve. Conflicts: None', {
-        makerKind: 'cabinet', conflicts: 'None', clauses: [{ text: 'approve', verb: 'approve' }],
+        makerKind: 'cabinet',
+        conflicts: 'None',
+        clauses: [{ text: 'approve', verb: 'approve' }],
       }),
       met: true,
     },

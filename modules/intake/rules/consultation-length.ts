@@ -14,11 +14,16 @@ export const consultationLength = readingRule({
   kept: 'The timetable gives the consultation the weeks it is said to have.',
   find: (reading) => {
     const plain = plainText(reading)
-    const promised = matchesOf(plain, new RegExp(
-      String.raw`\b(?<weeks>${aNumber})[- ]weeks?[- ](?:long )?(?:public |formal |statutory )?consultation`, 'giu'))
-    const rows = matchesOf(plain, spans)
-      .filter(({ at }) =>
-        /^[^.;]{0,60}\bconsultation\b(?! (?:documents?|workshops?|materials?))/iu.test(plain.slice(at[1])))
+    const promised = matchesOf(
+      plain,
+      new RegExp(
+        String.raw`\b(?<weeks>${aNumber})[- ]weeks?[- ](?:long )?(?:public |formal |statutory )?consultation`,
+        'giu',
+      ),
+    )
+    const rows = matchesOf(plain, spans).filter(({ at }) =>
+      /^[^.;]{0,60}\bconsultation\b(?! (?:documents?|workshops?|materials?))/iu.test(plain.slice(at[1])),
+    )
     const [first] = promised
     const [row] = rows
     const weeks = numberOf(first?.groups['weeks'])
@@ -40,12 +45,22 @@ export const consultationLength = readingRule({
 })
 
 const months = [
-  'january', 'february', 'march', 'april', 'may', 'june',
-  'july', 'august', 'september', 'october', 'november', 'december',
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
 ]
 const spans = new RegExp(
   String.raw`\b(?<from>${months.join('|')})\s+(?:(?<fromYear>20\d\d)\s+)?(?:to|-|–)\s+`
-  + String.raw`(?<to>${months.join('|')})\s+(?<toYear>20\d\d)`,
+    + String.raw`(?<to>${months.join('|')})\s+(?<toYear>20\d\d)`,
   'giu',
 )
 
@@ -58,12 +73,17 @@ function judged(weeks: number, row: ReturnType<typeof matchesOf>[number], promis
   // Whole months say no more than when a consultation lies within them: only a week and more is a difference.
   if (days <= 0 || Math.abs(days - weeks * 7) < 8) return []
   const shorter = days < weeks * 7
-  return [{
-    weight: shorter ? 'warning' : 'note',
-    says: `A consultation of ${weeks} weeks is named, and the timetable gives it ${tidy(row.words)}: ${days} days, `
-      + `${(days / 7).toFixed(1)} weeks.`,
-    working: [`${plainDay(from)} to ${plainDay(until.subtract({ days: 1 }))} is ${days} days; ${weeks} weeks are `
-      + `${weeks * 7}.`],
-    at: [promised, row.at],
-  }]
+  return [
+    {
+      weight: shorter ? 'warning' : 'note',
+      says:
+        `A consultation of ${weeks} weeks is named, and the timetable gives it ${tidy(row.words)}: ${days} days, `
+        + `${(days / 7).toFixed(1)} weeks.`,
+      working: [
+        `${plainDay(from)} to ${plainDay(until.subtract({ days: 1 }))} is ${days} days; ${weeks} weeks are `
+          + `${weeks * 7}.`,
+      ],
+      at: [promised, row.at],
+    },
+  ]
 }

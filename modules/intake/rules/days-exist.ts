@@ -20,13 +20,16 @@ export const daysExist = readingRule({
       // 45/60/2022 is a reference of some kind; 12/25/2021 a date written the American way, or a slip.
       if (day || (numbers && (first > 31 || first === 0 || second > 31 || second === 0))) return []
       const swapped = numbers && second > 12
-      return [{
-        weight: swapped ? ('warning' as const) : ('error' as const),
-        says: `“${tidy(words)}” is not a day: `
-          + `${swapped ? `there is no month ${second}` : 'that month has no such day'}.`,
-        working: swapped && first <= 12 ? ['Read with the month first it would be a day; here days come first.'] : [],
-        at: [at],
-      }]
+      return [
+        {
+          weight: swapped ? ('warning' as const) : ('error' as const),
+          says:
+            `“${tidy(words)}” is not a day: `
+            + `${swapped ? `there is no month ${second}` : 'that month has no such day'}.`,
+          working: swapped && first <= 12 ? ['Read with the month first it would be a day; here days come first.'] : [],
+          at: [at],
+        },
+      ]
     })
   },
   examples: [
@@ -34,7 +37,9 @@ export const daysExist = readingRule({
     { given: '31/02/2022', facts: aReading('Date of decision: 31/02/2022'), met: false },
     { given: '31 June 2024', facts: aReading('The contract ends on 31 June 2024.'), met: false },
     {
-      given: 'a reference that only looks like a date', facts: aReading('Ref 99/99/2022, dated 1 June 2022'), met: true,
+      given: 'a reference that only looks like a date',
+      facts: aReading('Ref 99/99/2022, dated 1 June 2022'),
+      met: true,
     },
   ],
 })

@@ -23,7 +23,8 @@ export const daysInOrder = readingRule({
     if (decided && published && before(published.day, decided.day)) {
       found.push({
         weight: 'warning',
-        says: `It was published on ${longDay(published.day)}, ${lapse(published.day, decided.day)} before it was `
+        says:
+          `It was published on ${longDay(published.day)}, ${lapse(published.day, decided.day)} before it was `
           + `decided on ${longDay(decided.day)}.`,
         at: [published.at, decided.at],
       })
@@ -31,7 +32,8 @@ export const daysInOrder = readingRule({
     if (decided && effective && before(effective.day, decided.day)) {
       found.push({
         weight: 'warning',
-        says: `It is effective from ${longDay(effective.day)}, ${lapse(effective.day, decided.day)} before it was `
+        says:
+          `It is effective from ${longDay(effective.day)}, ${lapse(effective.day, decided.day)} before it was `
           + `decided on ${longDay(decided.day)}.`,
         at: [effective.at, decided.at],
       })
@@ -39,7 +41,8 @@ export const daysInOrder = readingRule({
       const callable = reading.subjectToCallIn?.value === true
       found.push({
         weight: callable ? 'warning' : 'note',
-        says: `It is effective from ${longDay(effective.day)}, ${lapse(effective.day, published.day)} before it was `
+        says:
+          `It is effective from ${longDay(effective.day)}, ${lapse(effective.day, published.day)} before it was `
           + 'published on '
           + `${longDay(published.day)}${callable ? ', though it is subject to call-in' : ''}.`,
         at: [effective.at, published.at, ...(reading.subjectToCallIn ? [reading.subjectToCallIn.at] : [])],
@@ -51,7 +54,8 @@ export const daysInOrder = readingRule({
     {
       given: 'decided on the 4th, published on the 5th, in effect on the 13th',
       facts: aReading('Published 05/08/2022, decided 04/08/2022, effective from 13/08/2022', {
-        publishedOn: ['05/08/2022', '2022-08-05'], decidedOn: ['04/08/2022', '2022-08-04'],
+        publishedOn: ['05/08/2022', '2022-08-05'],
+        decidedOn: ['04/08/2022', '2022-08-04'],
         effectiveFrom: ['13/08/2022', '2022-08-13'],
       }),
       met: true,
@@ -59,14 +63,16 @@ export const daysInOrder = readingRule({
     {
       given: 'published the day before it was decided',
       facts: aReading('Published 03/08/2022, decided 04/08/2022', {
-        publishedOn: ['03/08/2022', '2022-08-03'], decidedOn: ['04/08/2022', '2022-08-04'],
+        publishedOn: ['03/08/2022', '2022-08-03'],
+        decidedOn: ['04/08/2022', '2022-08-04'],
       }),
       met: false,
     },
     {
       given: 'in effect before it was published, while call-in applies',
       facts: aReading('Call in: Yes. Published 05/08/2022, effective from 04/08/2022', {
-        publishedOn: ['05/08/2022', '2022-08-05'], effectiveFrom: ['04/08/2022', '2022-08-04'],
+        publishedOn: ['05/08/2022', '2022-08-05'],
+        effectiveFrom: ['04/08/2022', '2022-08-04'],
         subjectToCallIn: ['Yes', true],
       }),
       met: false,

@@ -17,7 +17,8 @@ export const delegationHasCeiling = readingRule({
   from: '2000-01-01',
   kept: 'Each power to award or spend states its sum.',
   find: (reading) => {
-    const spending = reading.clauses.filter((clause) => givesAuthority(clause) || clause.delegation !== null)
+    const spending = reading.clauses
+      .filter((clause) => givesAuthority(clause) || clause.delegation !== null)
       .filter(({ text }) => spends.test(text))
     if (spending.length === 0) return null
     const delegated = spending.filter(({ delegation }) => delegation !== null && delegation.to.length > 0)
@@ -31,20 +32,28 @@ export const delegationHasCeiling = readingRule({
     {
       given: 'an award delegated up to £50,000',
       facts: aReading('(b) delegate the award of a contract up to £50,000 to the Director', {
-        clauses: [{
-          label: 'b', text: 'delegate the award of a contract up to £50,000 to the Director', verb: 'delegate',
-          delegation: { to: ['Director'], consulting: [] },
-        }],
+        clauses: [
+          {
+            label: 'b',
+            text: 'delegate the award of a contract up to £50,000 to the Director',
+            verb: 'delegate',
+            delegation: { to: ['Director'], consulting: [] },
+          },
+        ],
       }),
       met: true,
     },
     {
       given: 'an award delegated in a record without any sum',
       facts: aReading('(b) delegate the award of a contract to the Director', {
-        clauses: [{
-          label: 'b', text: 'delegate the award of a contract to the Director', verb: 'delegate',
-          delegation: { to: ['Director'], consulting: [] },
-        }],
+        clauses: [
+          {
+            label: 'b',
+            text: 'delegate the award of a contract to the Director',
+            verb: 'delegate',
+            delegation: { to: ['Director'], consulting: [] },
+          },
+        ],
       }),
       met: false,
     },
@@ -70,7 +79,8 @@ function said(
   if (anywhere) {
     return {
       weight: 'note',
-      says: `${names} delegate${verb} power to spend or contract without a ceiling; the sums elsewhere in the record `
+      says:
+        `${names} delegate${verb} power to spend or contract without a ceiling; the sums elsewhere in the record `
         + 'are not tied to it.',
       at,
     }
@@ -78,7 +88,8 @@ function said(
   const given = open.some((one) => delegated.includes(one))
   return {
     weight: given && record ? 'warning' : 'note',
-    says: `No sum is stated anywhere in the record: ${names.charAt(0).toLowerCase()}${names.slice(1)} `
+    says:
+      `No sum is stated anywhere in the record: ${names.charAt(0).toLowerCase()}${names.slice(1)} `
       + (given
         ? `give${verb} power to award or spend without a ceiling.`
         : `approve${verb} spending without saying how much.`),

@@ -23,44 +23,50 @@ export const delegationNoWider = readingRule({
   examples: [
     {
       given: 'a director who must consult before contracting, and may also take all necessary actions',
-      facts: aReading('(a) delegate to the Director, after consulting the Leader, to award. (b) authorise the '
-        + 'Director to take all necessary actions.', {
-        clauses: [
-          {
-            label: 'a',
-            text: 'delegate to the Director, after consulting the Leader, to award',
-            verb: 'delegate',
-            delegation: { to: ['Director'], consulting: ['Leader'] },
-          },
-          {
-            label: 'b',
-            text: 'authorise the Director to take all necessary actions',
-            verb: 'authorise',
-            delegation: { to: ['Director'], consulting: [] },
-          },
-        ],
-      }),
+      facts: aReading(
+        '(a) delegate to the Director, after consulting the Leader, to award. (b) authorise the '
+          + 'Director to take all necessary actions.',
+        {
+          clauses: [
+            {
+              label: 'a',
+              text: 'delegate to the Director, after consulting the Leader, to award',
+              verb: 'delegate',
+              delegation: { to: ['Director'], consulting: ['Leader'] },
+            },
+            {
+              label: 'b',
+              text: 'authorise the Director to take all necessary actions',
+              verb: 'authorise',
+              delegation: { to: ['Director'], consulting: [] },
+            },
+          ],
+        },
+      ),
       met: false,
     },
     {
       given: 'the wide power under the same condition',
-      facts: aReading('(a) delegate to the Director, after consulting the Leader, to award. (b) authorise the '
-        + 'Director, subject to (a) above, to take all necessary actions.', {
-        clauses: [
-          {
-            label: 'a',
-            text: 'delegate to the Director, after consulting the Leader, to award',
-            verb: 'delegate',
-            delegation: { to: ['Director'], consulting: ['Leader'] },
-          },
-          {
-            label: 'b',
-            text: 'authorise the Director, subject to (a) above, to take all necessary actions',
-            verb: 'authorise',
-            delegation: { to: ['Director'], consulting: [] },
-          },
-        ],
-      }),
+      facts: aReading(
+        '(a) delegate to the Director, after consulting the Leader, to award. (b) authorise the '
+          + 'Director, subject to (a) above, to take all necessary actions.',
+        {
+          clauses: [
+            {
+              label: 'a',
+              text: 'delegate to the Director, after consulting the Leader, to award',
+              verb: 'delegate',
+              delegation: { to: ['Director'], consulting: ['Leader'] },
+            },
+            {
+              label: 'b',
+              text: 'authorise the Director, subject to (a) above, to take all necessary actions',
+              verb: 'authorise',
+              delegation: { to: ['Director'], consulting: [] },
+            },
+          ],
+        },
+      ),
       met: true,
     },
   ],
@@ -82,23 +88,32 @@ const bounded = pattern(
 function swallowed(wide: ReadClause, all: readonly ReadClause[]): Found[] {
   if (!anything.test(wide.text) || bounded.test(wide.text) || (wide.delegation?.consulting ?? []).length > 0) return []
   const posts = wide.delegation?.to ?? []
-  const narrower = all.filter(({ delegation }) =>
-    (delegation?.consulting ?? []).length > 0 && (delegation?.to ?? [])
-      .some((to) => posts.some((post) => samePost(to, post))))
+  const narrower = all.filter(
+    ({ delegation }) =>
+      (delegation?.consulting ?? []).length > 0
+      && (delegation?.to ?? []).some((to) => posts.some((post) => samePost(to, post))),
+  )
   if (narrower.length === 0) return []
-  const same =
-    posts.filter((post) => narrower.some(({ delegation }) => delegation?.to.some((to) => samePost(to, post))))
+  const same = posts.filter((post) =>
+    narrower.some(({ delegation }) => delegation?.to.some((to) => samePost(to, post))),
+  )
   const labels = narrower.map(({ label }) => (label === null ? 'another clause' : `(${label})`))
-  return [{
-    weight: 'warning',
-    says: `${clausesNamed([wide])} lets the ${listed(same)} do “${anything.exec(wide.text)?.[0] ?? ''}” without `
-      + 'consulting anyone, and so swallows '
-      + `the conditions of ${listed(labels)}, under which the same post must first consult.`,
-    working: [
-      `${clausesNamed([wide])}: no consultation.`,
-      ...narrower.map((one) => `${clausesNamed([one])}: only after consulting `
-        + `${listed((one.delegation?.consulting ?? []).map((post) => `the ${post}`))}.`),
-    ],
-    at: [wide.at, ...narrower.map(({ at }) => at)],
-  }]
+  return [
+    {
+      weight: 'warning',
+      says:
+        `${clausesNamed([wide])} lets the ${listed(same)} do “${anything.exec(wide.text)?.[0] ?? ''}” without `
+        + 'consulting anyone, and so swallows '
+        + `the conditions of ${listed(labels)}, under which the same post must first consult.`,
+      working: [
+        `${clausesNamed([wide])}: no consultation.`,
+        ...narrower.map(
+          (one) =>
+            `${clausesNamed([one])}: only after consulting `
+            + `${listed((one.delegation?.consulting ?? []).map((post) => `the ${post}`))}.`,
+        ),
+      ],
+      at: [wide.at, ...narrower.map(({ at }) => at)],
+    },
+  ]
 }

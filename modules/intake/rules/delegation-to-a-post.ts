@@ -21,43 +21,56 @@ export const delegationToAPost = readingRule({
       const unnamed = to.length > 0 ? to.filter((post) => nameless.test(post.trim())) : [namelessIn(clause) ?? '']
       if (unnamed.length === 0 || named.length > 0) return []
       const whom = unnamed.map((post) => tidy(post)).filter((post) => post !== '')
-      return [{
-        weight: 'warning' as const,
-        says: whom.length > 0
-          ? `${clausesNamed([clause])} delegates to ${listed(whom.map((post) => `“${post}”`))}: no post is named, so `
-            + 'nobody can show who holds the power.'
-          : `${clausesNamed([clause])} delegates without saying to whom.`,
-        at: [placeOfAny(reading, clause, whom)],
-      }]
+      return [
+        {
+          weight: 'warning' as const,
+          says:
+            whom.length > 0
+              ? `${clausesNamed([clause])} delegates to ${listed(whom.map((post) => `“${post}”`))}: no post is named, so `
+                + 'nobody can show who holds the power.'
+              : `${clausesNamed([clause])} delegates without saying to whom.`,
+          at: [placeOfAny(reading, clause, whom)],
+        },
+      ]
     })
   },
   examples: [
     {
       given: 'authority given to a director',
       facts: aReading('(b) delegate the award to the Director of Commissioning', {
-        clauses: [{
-          label: 'b', text: 'delegate the award to the Director of Commissioning', verb: 'delegate',
-          delegation: { to: ['Director of Commissioning'], consulting: [] },
-        }],
+        clauses: [
+          {
+            label: 'b',
+            text: 'delegate the award to the Director of Commissioning',
+            verb: 'delegate',
+            delegation: { to: ['Director of Commissioning'], consulting: [] },
+          },
+        ],
       }),
       met: true,
     },
     {
       given: 'approval delegated to “relevant officers”',
       facts: aReading('(b) agree the framework, with awards left to relevant officers', {
-        clauses: [{
-          label: 'b', text: 'agree the framework, with awards left to relevant officers',
-          verb: 'agree', delegation: { to: ['relevant officers'], consulting: [] },
-        }],
+        clauses: [
+          {
+            label: 'b',
+            text: 'agree the framework, with awards left to relevant officers',
+            verb: 'agree',
+            delegation: { to: ['relevant officers'], consulting: [] },
+          },
+        ],
       }),
       met: false,
     },
   ],
 })
 
-const adjective = '(?:relevant|appropriate|authorised|authorized|nominated|suitable|suitably '
+const adjective =
+  '(?:relevant|appropriate|authorised|authorized|nominated|suitable|suitably '
   + 'qualified|senior|council|designated|respective)'
-const nobody = `(?:the |all |any )?(?:${adjective}(?: or | and |, | `
+const nobody =
+  `(?:the |all |any )?(?:${adjective}(?: or | and |, | `
   + ')){0,3}(?:officers?|staff|managers?|teams?|panel|personnel|persons?|directors|members|service|department)'
 const nameless = new RegExp(`^${nobody}$|^(?:the )?(?:[a-z]+ ){0,3}panel$`, 'iu')
 
@@ -65,8 +78,9 @@ const nameless = new RegExp(`^${nobody}$|^(?:the )?(?:[a-z]+ ){0,3}panel$`, 'iu'
 function namelessIn(clause: ReadClause): string | null {
   const found = new RegExp(
     String.raw`\bdelegated? (?:authority|approval|powers?|responsibility)[^.;]{0,20}? to (?<whom>(?:the |`
-      + String.raw`all )?${adjective} (?:officers?|staff|managers?))\b`, 'iu')
-    .exec(clause.text)
+      + String.raw`all )?${adjective} (?:officers?|staff|managers?))\b`,
+    'iu',
+  ).exec(clause.text)
   return found?.groups?.['whom'] ?? null
 }
 

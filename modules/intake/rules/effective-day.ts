@@ -33,7 +33,8 @@ export const effectiveDay = readingRule({
     const fits = fittingRules(published.day, effective.day).map(callInRuleWords)
     const found: Found = {
       weight: sure ? 'warning' : 'note',
-      says: `Published on ${longDay(published.day)} and effective from ${longDay(effective.day)}: under ${whose} it `
+      says:
+        `Published on ${longDay(published.day)} and effective from ${longDay(effective.day)}: under ${whose} it `
         + 'would be '
         + `${longDay(window.effective)}, ${lapse(effective.day, window.effective)} later`
         + `${sure ? '' : '; this council may have another rule'}.`,
@@ -52,7 +53,8 @@ export const effectiveDay = readingRule({
     {
       given: 'published on Friday 5 August 2022, effective Saturday 13 August: the day after five clear working days',
       facts: aReading('Subject to call in: Yes. Publication 05/08/2022, effective from 13/08/2022', {
-        subjectToCallIn: ['Yes', true], publishedOn: ['05/08/2022', '2022-08-05'],
+        subjectToCallIn: ['Yes', true],
+        publishedOn: ['05/08/2022', '2022-08-05'],
         effectiveFrom: ['13/08/2022', '2022-08-13'],
       }),
       met: true,
@@ -60,7 +62,8 @@ export const effectiveDay = readingRule({
     {
       given: 'published on 22 July 2021, effective on 28 July, by a council whose rule is not known',
       facts: aReading('Subject to call in: Yes. Publication 22/07/2021, effective from 28/07/2021', {
-        subjectToCallIn: ['Yes', true], publishedOn: ['22/07/2021', '2021-07-22'],
+        subjectToCallIn: ['Yes', true],
+        publishedOn: ['22/07/2021', '2021-07-22'],
         effectiveFrom: ['28/07/2021', '2021-07-28'],
       }),
       met: false,
@@ -69,7 +72,8 @@ export const effectiveDay = readingRule({
       given: 'the same days at a council known to count three',
       facts: aReading('Staffordshire County Council. Call in: Yes. Publication 22/07/2021, effective from 28/07/2021', {
         council: 'Staffordshire County Council',
-        subjectToCallIn: ['Yes', true], publishedOn: ['22/07/2021', '2021-07-22'],
+        subjectToCallIn: ['Yes', true],
+        publishedOn: ['22/07/2021', '2021-07-22'],
         effectiveFrom: ['28/07/2021', '2021-07-28'],
       }),
       met: true,

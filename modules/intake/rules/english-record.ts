@@ -21,12 +21,15 @@ export const englishRecord = readingRule({
       return [{ country, at: [at[0] - title.length, at[1]] as [number, number] }]
     })
     if (!found) return []
-    return [{
-      weight: 'warning',
-      says: `It seems to be a record of ${found.country} (“${tidy(plain.slice(...found.at)).slice(0, 80)}”), not `
-        + 'England: it was read, but is not judged by English law.',
-      at: [found.at],
-    }]
+    return [
+      {
+        weight: 'warning',
+        says:
+          `It seems to be a record of ${found.country} (“${tidy(plain.slice(...found.at)).slice(0, 80)}”), not `
+          + 'England: it was read, but is not judged by English law.',
+        at: [found.at],
+      },
+    ]
   },
   examples: [
     {

@@ -15,13 +15,19 @@ export const extensionWithinOption = readingRule({
   kept: 'The extension uses the whole option, or says what is left.',
   find: (reading) => {
     const plain = plainText(reading)
-    const options = matchesOf(plain, new RegExp(
-      String.raw`\boptions? to extend\b[^.]{0,70}?\bup to (?:a (?:further|`
-        + String.raw`maximum of) )?(?<count>${aNumber}) (?<unit>months?|years?)\b`, 'giu'))
+    const options = matchesOf(
+      plain,
+      new RegExp(
+        String.raw`\boptions? to extend\b[^.]{0,70}?\bup to (?:a (?:further|`
+          + String.raw`maximum of) )?(?<count>${aNumber}) (?<unit>months?|years?)\b`,
+        'giu',
+      ),
+    )
     const used = matchesOf(
       plain,
       new RegExp(
-        String.raw`\bextend\w*\b[^.]{0,60}?\bby (?:a further )?(?<count>${aNumber}) (?<unit>months?|years?)\b`, 'giu',
+        String.raw`\bextend\w*\b[^.]{0,60}?\bby (?:a further )?(?<count>${aNumber}) (?<unit>months?|years?)\b`,
+        'giu',
       ),
     )
     const [option] = options
@@ -30,16 +36,20 @@ export const extensionWithinOption = readingRule({
     const most = monthsOf(option.groups)
     const taken = monthsOf(use.groups)
     if (most === null || taken === null || most === taken) return []
-    if (/\b(?:remaining|leaves|left)\b[^.]{0,40}\b(?:months?|years?)\b/iu.test(plain.slice(use.at[0], use.at[1] + 200))) return []
-    return [{
-      weight: taken > most ? 'warning' : 'note',
-      says: taken > most
-        ? `The contract may be extended by up to ${most} months and is extended by ${taken}: ${taken - most} more `
-          + 'than the option.'
-        : `Of an option of up to ${most} months ${taken} are used; that ${most - taken} remain is not stated.`,
-      working: [`${most} − ${taken} = ${most - taken} months.`],
-      at: [option.at, use.at],
-    }]
+    if (/\b(?:remaining|leaves|left)\b[^.]{0,40}\b(?:months?|years?)\b/iu.test(plain.slice(use.at[0], use.at[1] + 200)))
+      return []
+    return [
+      {
+        weight: taken > most ? 'warning' : 'note',
+        says:
+          taken > most
+            ? `The contract may be extended by up to ${most} months and is extended by ${taken}: ${taken - most} more `
+              + 'than the option.'
+            : `Of an option of up to ${most} months ${taken} are used; that ${most - taken} remain is not stated.`,
+        working: [`${most} − ${taken} = ${most - taken} months.`],
+        at: [option.at, use.at],
+      },
+    ]
   },
   examples: [
     {

@@ -14,14 +14,16 @@ export const formFilled = readingRule({
     const places = unfilledPlaces(reading)
     if (places.length === 0) return []
     const some = places.length >= 3
-    return [{
-      weight: some ? 'warning' : 'note',
-      says: some
-        ? `It is a template: ${places.length} of its places (“${reading.text.slice(...(places[0] ?? [0, 0]))}”) are `
-          + 'not filled in.'
-        : `A place of the form (“${reading.text.slice(...(places[0] ?? [0, 0]))}”) is not filled in.`,
-      at: places.slice(0, 5),
-    }]
+    return [
+      {
+        weight: some ? 'warning' : 'note',
+        says: some
+          ? `It is a template: ${places.length} of its places (“${reading.text.slice(...(places[0] ?? [0, 0]))}”) are `
+            + 'not filled in.'
+          : `A place of the form (“${reading.text.slice(...(places[0] ?? [0, 0]))}”) is not filled in.`,
+        at: places.slice(0, 5),
+      },
+    ]
   },
   examples: [
     {

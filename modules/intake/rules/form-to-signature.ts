@@ -23,20 +23,24 @@ export const formToSignature = readingRule({
     const days = daysBetween(form.day, signed.day)
     if (days >= 0 && days <= 7) return []
     const [earlier, later] = days < 0 ? [signed, form] : [form, signed]
-    return [{
-      weight: days < 0 || days >= 28 ? 'warning' : 'note',
-      says: `The form is dated ${longDay(form.day)} and was signed on ${longDay(signed.day)}, `
-        + `${lapse(earlier.day, later.day)} `
-        + `${days < 0 ? 'before its own date' : 'later'}: the day of the signature is taken as the day of decision.`,
-      working: [`From ${longDay(earlier.day)} to ${longDay(later.day)}: ${lapse(earlier.day, later.day)}.`],
-      at: [form.at, signed.at],
-    }]
+    return [
+      {
+        weight: days < 0 || days >= 28 ? 'warning' : 'note',
+        says:
+          `The form is dated ${longDay(form.day)} and was signed on ${longDay(signed.day)}, `
+          + `${lapse(earlier.day, later.day)} `
+          + `${days < 0 ? 'before its own date' : 'later'}: the day of the signature is taken as the day of decision.`,
+        working: [`From ${longDay(earlier.day)} to ${longDay(later.day)}: ${lapse(earlier.day, later.day)}.`],
+        at: [form.at, signed.at],
+      },
+    ]
   },
   examples: [
     {
       given: 'a form signed two days after its date',
       facts: aReading('Date: 17/01/2022. Signed 19 January 2022', {
-        formDate: ['17/01/2022', '2022-01-17'], decidedOn: ['19 January 2022', '2022-01-19'],
+        formDate: ['17/01/2022', '2022-01-17'],
+        decidedOn: ['19 January 2022', '2022-01-19'],
         signatures: [{ role: 'Signed', day: '2022-01-19' }],
       }),
       met: true,
@@ -44,7 +48,8 @@ export const formToSignature = readingRule({
     {
       given: 'a form of 13 December signed on 19 January, 37 days later',
       facts: aReading('Date: 13/12/2021. Signed 19 January 2022', {
-        formDate: ['13/12/2021', '2021-12-13'], decidedOn: ['19 January 2022', '2022-01-19'],
+        formDate: ['13/12/2021', '2021-12-13'],
+        decidedOn: ['19 January 2022', '2022-01-19'],
         signatures: [{ role: 'Signed', day: '2022-01-19' }],
       }),
       met: false,

@@ -39,7 +39,9 @@ export const hoursAPerson = readingRule({
 })
 
 function judged(
-  hours: CareVolumes['hours'], people: NonNullable<CareVolumes['people']>, band: { low: number; high: number },
+  hours: CareVolumes['hours'],
+  people: NonNullable<CareVolumes['people']>,
+  band: { low: number; high: number },
 ): Found[] {
   const each = (often: Often) => {
     const [times, over] = timesAYear[often]
@@ -52,19 +54,25 @@ function judged(
   const others = (['day', 'week', 'month', 'year'] as const).filter((often) => often !== hours.often && fits(often))
   const meant = others.map((often) => `${count} hours a ${often} would be ${said(each(often))}`).join(' or ')
   const daily = Math.round(each(hours.often) / 7)
-  return [{
-    weight: 'warning',
-    says: `${count} hours a ${hours.often} for ${people.count.toLocaleString('en-GB')} people is `
-      + `${said(each(hours.often))} each, `
-      + `${daily} minutes a day${meant ? `; ${meant}` : ''}.`,
-    working: [
-      `${count} hours a ${hours.often} ÷ ${people.count} people = ${said(each(hours.often))} each, ${daily} minutes `
-        + 'a day.',
-      ...others.map((often) => `If a ${often} was meant: ${count} ÷ ${people.count} × `
-        + `${often === 'day' ? '7 days' : 'its share of a week'} = ${said(each(often))} each.`),
-      `Between ${band.low / 60} and ${band.high / 60} hours a week would be plausible for a whole service: an `
-        + 'indicator, not a rule.',
-    ],
-    at: [hours.at, people.at],
-  }]
+  return [
+    {
+      weight: 'warning',
+      says:
+        `${count} hours a ${hours.often} for ${people.count.toLocaleString('en-GB')} people is `
+        + `${said(each(hours.often))} each, `
+        + `${daily} minutes a day${meant ? `; ${meant}` : ''}.`,
+      working: [
+        `${count} hours a ${hours.often} ÷ ${people.count} people = ${said(each(hours.often))} each, ${daily} minutes `
+          + 'a day.',
+        ...others.map(
+          (often) =>
+            `If a ${often} was meant: ${count} ÷ ${people.count} × `
+            + `${often === 'day' ? '7 days' : 'its share of a week'} = ${said(each(often))} each.`,
+        ),
+        `Between ${band.low / 60} and ${band.high / 60} hours a week would be plausible for a whole service: an `
+          + 'indicator, not a rule.',
+      ],
+      at: [hours.at, people.at],
+    },
+  ]
 }

@@ -48,28 +48,33 @@ function judged({ hours, people }: CareVolumes, yearly: { pence: Pence; at: Span
   const hoursSaid = `${hours.count.toLocaleString('en-GB')} hours`
   const minutes = people ? minutesADay(hours.count, hours.often, people.count) : null
   const each = minutes === null ? '' : ` and ${minutes} minutes a person a day`
-  const fits = others.map((often) => `${hoursSaid} a ${often} would give about `
-    + `${pounds(hourly(yearly.pence, hours.count, often))} an hour`)
-  return [{
-    weight: 'warning',
-    says: `${pounds(yearly.pence)} a year for ${hoursSaid} a ${hours.often} is about ${pounds(rate)} an hour${each}, `
-      + `outside the ${pounds(band.low)} to ${pounds(band.high)} that is plausible`
-      + `${fits.length > 0 ? `; ${fits.join(' or ')}` : ''}.`,
-    working: [
-      yearSaid(hours.count, hours.often),
-      `${pounds(yearly.pence)} ÷ ${yearHours(hours.count, hours.often)} hours = ${pounds(rate)} an hour.`,
-      ...(people
-        ? [`${hoursSaid} a ${hours.often} ÷ ${people.count} people = ${minutes} minutes a person a day.`]
-        : []),
-      ...others.flatMap((often) => [
-        `If a ${often} was meant: ${yearSaid(hours.count, often)}`,
-        `${pounds(yearly.pence)} ÷ ${yearHours(hours.count, often)} hours = `
-          + `${pounds(hourly(yearly.pence, hours.count, often))} an hour.`,
-      ]),
-      `The band of ${pounds(band.low)} to ${pounds(band.high)} is an indicator, not a price.`,
-    ],
-    at: [hours.at, yearly.at, ...(people ? [people.at] : [])],
-  }]
+  const fits = others.map(
+    (often) =>
+      `${hoursSaid} a ${often} would give about ` + `${pounds(hourly(yearly.pence, hours.count, often))} an hour`,
+  )
+  return [
+    {
+      weight: 'warning',
+      says:
+        `${pounds(yearly.pence)} a year for ${hoursSaid} a ${hours.often} is about ${pounds(rate)} an hour${each}, `
+        + `outside the ${pounds(band.low)} to ${pounds(band.high)} that is plausible`
+        + `${fits.length > 0 ? `; ${fits.join(' or ')}` : ''}.`,
+      working: [
+        yearSaid(hours.count, hours.often),
+        `${pounds(yearly.pence)} ÷ ${yearHours(hours.count, hours.often)} hours = ${pounds(rate)} an hour.`,
+        ...(people
+          ? [`${hoursSaid} a ${hours.often} ÷ ${people.count} people = ${minutes} minutes a person a day.`]
+          : []),
+        ...others.flatMap((often) => [
+          `If a ${often} was meant: ${yearSaid(hours.count, often)}`,
+          `${pounds(yearly.pence)} ÷ ${yearHours(hours.count, often)} hours = `
+            + `${pounds(hourly(yearly.pence, hours.count, often))} an hour.`,
+        ]),
+        `The band of ${pounds(band.low)} to ${pounds(band.high)} is an indicator, not a price.`,
+      ],
+      at: [hours.at, yearly.at, ...(people ? [people.at] : [])],
+    },
+  ]
 }
 
 /** Pence an hour, to the nearest penny. Hours are whole or have two decimals at most, so hundredths keep them exact. */

@@ -104,13 +104,15 @@ export function findingsFor(whole: Reading): ReadingFinding[] {
   const foreign = (englishRecord.find(reading) ?? []).length > 0
   const found = readingRules
     .filter((rule) => (on === null || rule.inForceOn(on)) && !(foreign && rule.sources.some(isEnacted)))
-    .flatMap((rule) => (rule.find(reading) ?? []).map(({ weight, says, working, at }): ReadingFinding => ({
-      rule: rule.id,
-      weight,
-      says,
-      working: working && working.length > 0 ? working.join('\n') : null,
-      at: at.map(([start, end]) => [start + offset, end + offset]),
-    })))
+    .flatMap((rule) =>
+      (rule.find(reading) ?? []).map(({ weight, says, working, at }): ReadingFinding => ({
+        rule: rule.id,
+        weight,
+        says,
+        working: working && working.length > 0 ? working.join('\n') : null,
+        at: at.map(([start, end]) => [start + offset, end + offset]),
+      })),
+    )
   const order = { error: 0, warning: 1, note: 2 }
   return found.toSorted((one, other) => order[one.weight] - order[other.weight])
 }

@@ -20,23 +20,29 @@ export const keyOrNot = readingRule({
     const plain = plainText(reading)
     const largest = sumsIn(plain).toSorted((one, other) => Number(other.pence - one.pence))[0]
     if (!largest || largest.pence < highestThreshold) return []
-    if (placeOf(
-      plain,
-      /\bnot (?:a )?key(?: decision)? (?:because|as|since)\b|\breasons? (?:it is|why it is|this is) not (?:a )?key\b/iu,
-    )) return []
+    if (
+      placeOf(
+        plain,
+        /\bnot (?:a )?key(?: decision)? (?:because|as|since)\b|\breasons? (?:it is|why it is|this is) not (?:a )?key\b/iu,
+      )
+    )
+      return []
     const wards = reading.wards && /\ball\b/iu.test(reading.wards.value) ? reading.wards : null
-    return [{
-      weight: 'note',
-      says: `It is marked as not key, though it speaks of ${pounds(largest.pence)}${wards ? ' and all wards' : ''}; `
-        + 'why it is not key is not recorded.',
-      working: [
-        'A decision is key where spending or savings are significant for the service’s budget, or two or more wards '
-          + 'are significantly affected.',
-        `${pounds(largest.pence)} is at or above ${pounds(highestThreshold)}, the highest threshold found in any `
-          + 'council.',
-      ],
-      at: [reading.isKey.at, largest.at, ...(wards ? [wards.at] : [])],
-    }]
+    return [
+      {
+        weight: 'note',
+        says:
+          `It is marked as not key, though it speaks of ${pounds(largest.pence)}${wards ? ' and all wards' : ''}; `
+          + 'why it is not key is not recorded.',
+        working: [
+          'A decision is key where spending or savings are significant for the service’s budget, or two or more wards '
+            + 'are significantly affected.',
+          `${pounds(largest.pence)} is at or above ${pounds(highestThreshold)}, the highest threshold found in any `
+            + 'council.',
+        ],
+        at: [reading.isKey.at, largest.at, ...(wards ? [wards.at] : [])],
+      },
+    ]
   },
   examples: [
     {

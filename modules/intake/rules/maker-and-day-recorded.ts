@@ -21,8 +21,9 @@ export const makerAndDayRecorded = readingRule({
     if (!reading.decisionMaker && !anyMaker.test(plain)) {
       found.push({ weight: 'warning', says: 'It has words that decide, but does not say who decided.', at: [first.at] })
     }
-    const others = daysIn(plain)
-      .filter(({ at }) => at[0] !== reading.publishedOn?.at[0] && at[0] !== reading.effectiveFrom?.at[0])
+    const others = daysIn(plain).filter(
+      ({ at }) => at[0] !== reading.publishedOn?.at[0] && at[0] !== reading.effectiveFrom?.at[0],
+    )
     if (!reading.decidedOn && others.length === 0) {
       found.push({ weight: 'warning', says: 'It has words that decide, but no day of decision.', at: [first.at] })
     }
@@ -32,9 +33,9 @@ export const makerAndDayRecorded = readingRule({
     {
       given: 'a decision of Cabinet on 21 July 2021',
       facts: aReading('Cabinet, 21/07/2021: approve the plan', {
-        decisionMaker: 'Cabinet', decidedOn: ['21/07/2021', '2021-07-21'], clauses: [{
-          text: 'approve the plan', verb: 'approve',
-        }],
+        decisionMaker: 'Cabinet',
+        decidedOn: ['21/07/2021', '2021-07-21'],
+        clauses: [{ text: 'approve the plan', verb: 'approve' }],
       }),
       met: true,
     },

@@ -24,48 +24,58 @@ export const operativeDecision = readingRule({
     }
     if (!isRecord(reading)) return null
     const withheld = placeOf(
-      plain, /\b(?:is|are) (?:exempt from publication|not for publication|confidential|withheld)\b/iu,
+      plain,
+      /\b(?:is|are) (?:exempt from publication|not for publication|confidential|withheld)\b/iu,
     )
     if (withheld) {
-      return [{
-        weight: 'note',
-        says: `The decision itself is withheld (“${tidy(plain.slice(...withheld))}”): no clause can be read from it.`,
-        at: [withheld],
-      }]
+      return [
+        {
+          weight: 'note',
+          says: `The decision itself is withheld (“${tidy(plain.slice(...withheld))}”): no clause can be read from it.`,
+          at: [withheld],
+        },
+      ]
     }
     const asks = matchesOf(plain, asking)
     // "Recommendations Approved" as a status tells nothing of where the words stand.
     const elsewhere = matchesOf(plain, otherPaper).filter(({ at }) => at[0] !== reading.status?.at[0])
     const said = [...new Set(asks.map(({ words }) => `“${tidy(words)}”`))].slice(0, 4)
     if (asks.length > 0) {
-      return [{
-        weight: placeOf(plain, decides) ? 'warning' : 'error',
-        says: `It is dated as decided, but has no operative clause: it proposes or asks (${said.join(', ')}) and `
-          + 'nowhere says what was decided.',
-        at: [...asks.slice(0, 4).map(({ at }) => at), reading.decidedOn.at],
-      }]
+      return [
+        {
+          weight: placeOf(plain, decides) ? 'warning' : 'error',
+          says:
+            `It is dated as decided, but has no operative clause: it proposes or asks (${said.join(', ')}) and `
+            + 'nowhere says what was decided.',
+          at: [...asks.slice(0, 4).map(({ at }) => at), reading.decidedOn.at],
+        },
+      ]
     }
     if (elsewhere.length > 0) {
-      return [{
-        weight: 'warning',
-        says: 'It has no operative clause of its own: what was decided stands in another paper '
-          + `(“${tidy(elsewhere[0]?.words ?? '')}”).`,
-        at: elsewhere.slice(0, 2).map(({ at }) => at),
-      }]
+      return [
+        {
+          weight: 'warning',
+          says:
+            'It has no operative clause of its own: what was decided stands in another paper '
+            + `(“${tidy(elsewhere[0]?.words ?? '')}”).`,
+          at: elsewhere.slice(0, 2).map(({ at }) => at),
+        },
+      ]
     }
-    return [{
-      weight: 'note',
-      says: 'It is dated as decided, but no operative clause was found in it.',
-      at: [reading.decidedOn.at],
-    }]
+    return [
+      {
+        weight: 'note',
+        says: 'It is dated as decided, but no operative clause was found in it.',
+        at: [reading.decidedOn.at],
+      },
+    ]
   },
   examples: [
     {
       given: 'a form that approves',
       facts: aReading('Decision: approve the host organisation. Signed 19 January 2022', {
-        decidedOn: [
-          '19 January 2022', '2022-01-19',
-        ], clauses: [{ text: 'approve the host organisation', verb: 'approve' }],
+        decidedOn: ['19 January 2022', '2022-01-19'],
+        clauses: [{ text: 'approve the host organisation', verb: 'approve' }],
       }),
       met: true,
     },

@@ -22,25 +22,33 @@ export const procurementRegime = readingRule({
     const decided = dayIn(reading.decidedOn)
     const plain = plainText(reading)
     if (!decided || Temporal.PlainDate.compare(decided.day, commencement) >= 0) return null
-    if (placeOf(
-      plain, /Procurement Act|Public Contracts Regulations|PCR\s?2015|Provider Selection Regime|PA\s?2023/iu,
-    )) return []
-    const beyond = sentencesOf(plain).filter((at) => /\btender\w*\b|\bprocure\w*\b/iu.test(plain.slice(...at)))
+    if (placeOf(plain, /Procurement Act|Public Contracts Regulations|PCR\s?2015|Provider Selection Regime|PA\s?2023/iu))
+      return []
+    const beyond = sentencesOf(plain)
+      .filter((at) => /\btender\w*\b|\bprocure\w*\b/iu.test(plain.slice(...at)))
       .flatMap((at) =>
-      matchesOf(plain.slice(...at), new RegExp(String.raw`\b(?<month>${months.join('|')})\s+(?<year>20\d\d)\b`, 'giu'))
-        .map((found) => ({ ...found, at: [at[0] + found.at[0], at[0] + found.at[1]] as [number, number] })))
-      .filter(({ groups }) =>
-        Number(groups['year']) * 12 + months.indexOf((groups['month'] ?? '').toLowerCase()) >= 2025 * 12 + 1)
+        matchesOf(
+          plain.slice(...at),
+          new RegExp(String.raw`\b(?<month>${months.join('|')})\s+(?<year>20\d\d)\b`, 'giu'),
+        ).map((found) => ({ ...found, at: [at[0] + found.at[0], at[0] + found.at[1]] as [number, number] })),
+      )
+      .filter(
+        ({ groups }) =>
+          Number(groups['year']) * 12 + months.indexOf((groups['month'] ?? '').toLowerCase()) >= 2025 * 12 + 1,
+      )
     const monthOf = (one: (typeof beyond)[number]) =>
       Number(one.groups['year']) * 12 + months.indexOf((one.groups['month'] ?? '').toLowerCase())
     const [first] = beyond.toSorted((one, other) => monthOf(one) - monthOf(other))
     if (!first) return null
-    return [{
-      weight: 'note',
-      says: `A tender is planned for ${tidy(first.words)} or after, and the record names no procurement law: a `
-        + `procurement begun from ${plainDay(commencement)} is under the Procurement Act 2023.`,
-      at: [first.at],
-    }]
+    return [
+      {
+        weight: 'note',
+        says:
+          `A tender is planned for ${tidy(first.words)} or after, and the record names no procurement law: a `
+          + `procurement begun from ${plainDay(commencement)} is under the Procurement Act 2023.`,
+        at: [first.at],
+      },
+    ]
   },
   examples: [
     {
@@ -52,10 +60,10 @@ export const procurementRegime = readingRule({
     },
     {
       given: 'the same with the Act named',
-      facts: aReading('Decided 15 July 2024. Cabinet will approve the tender under the Procurement Act 2023 in '
-        + 'February 2025.', {
-        decidedOn: ['15 July 2024', '2024-07-15'],
-      }),
+      facts: aReading(
+        'Decided 15 July 2024. Cabinet will approve the tender under the Procurement Act 2023 in ' + 'February 2025.',
+        { decidedOn: ['15 July 2024', '2024-07-15'] },
+      ),
       met: true,
     },
   ],
@@ -63,6 +71,16 @@ export const procurementRegime = readingRule({
 
 const commencement = day('2025-02-24')
 const months = [
-  'january', 'february', 'march', 'april', 'may', 'june',
-  'july', 'august', 'september', 'october', 'november', 'december',
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
 ]

@@ -20,26 +20,31 @@ export const publishedPromptly = readingRule({
     if (!decided || !published || daysBetween(decided.day, published.day) < 0) return null
     const days = daysBetween(decided.day, published.day)
     if (days <= 14) return []
-    return [{
-      // Years later is more likely the day on which old records were moved to a new system.
-      weight: days >= 30 && days < 366 ? 'warning' : 'note',
-      says: `It was decided on ${longDay(decided.day)} and published on ${longDay(published.day)}, `
-        + `${lapse(decided.day, published.day)} later.`,
-      at: [decided.at, published.at],
-    }]
+    return [
+      {
+        // Years later is more likely the day on which old records were moved to a new system.
+        weight: days >= 30 && days < 366 ? 'warning' : 'note',
+        says:
+          `It was decided on ${longDay(decided.day)} and published on ${longDay(published.day)}, `
+          + `${lapse(decided.day, published.day)} later.`,
+        at: [decided.at, published.at],
+      },
+    ]
   },
   examples: [
     {
       given: 'published the next day',
       facts: aReading('Decided 04/08/2022, published 05/08/2022', {
-        decidedOn: ['04/08/2022', '2022-08-04'], publishedOn: ['05/08/2022', '2022-08-05'],
+        decidedOn: ['04/08/2022', '2022-08-04'],
+        publishedOn: ['05/08/2022', '2022-08-05'],
       }),
       met: true,
     },
     {
       given: 'published 105 days later',
       facts: aReading('Decided 04/01/2022, published 19/04/2022', {
-        decidedOn: ['04/01/2022', '2022-01-04'], publishedOn: ['19/04/2022', '2022-04-19'],
+        decidedOn: ['04/01/2022', '2022-01-04'],
+        publishedOn: ['19/04/2022', '2022-04-19'],
       }),
       met: false,
     },

@@ -25,18 +25,23 @@ export const reasonsRecorded = readingRule({
     }
     const { value, at } = reading.reasons
     if (!purpose.test(value)) return []
-    return [{
-      weight: 'note',
-      says: `What stands as reasons (“${tidy(value).slice(0, 60)}${value.length > 60 ? '…' : ''}”) is a purpose: it `
-        + 'says what was before the maker, not why it was decided.',
-      at: [at],
-    }]
+    return [
+      {
+        weight: 'note',
+        says:
+          `What stands as reasons (“${tidy(value).slice(0, 60)}${value.length > 60 ? '…' : ''}”) is a purpose: it `
+          + 'says what was before the maker, not why it was decided.',
+        at: [at],
+      },
+    ]
   },
   examples: [
     {
       given: 'a cabinet decision with a reason',
       facts: aReading('Cabinet decided to approve, because the current contract ends', {
-        decisionMaker: 'Cabinet', makerKind: 'cabinet', reasons: 'because the current contract ends',
+        decisionMaker: 'Cabinet',
+        makerKind: 'cabinet',
+        reasons: 'because the current contract ends',
         clauses: [{ text: 'approve', verb: 'approve' }],
       }),
       met: true,
@@ -44,7 +49,9 @@ export const reasonsRecorded = readingRule({
     {
       given: 'a cabinet decision with a purpose in the place of a reason',
       facts: aReading('Cabinet decided to approve. Reasons: To consider proposals for a contract', {
-        decisionMaker: 'Cabinet', makerKind: 'cabinet', reasons: 'To consider proposals for a contract',
+        decisionMaker: 'Cabinet',
+        makerKind: 'cabinet',
+        reasons: 'To consider proposals for a contract',
         clauses: [{ text: 'approve', verb: 'approve' }],
       }),
       met: false,

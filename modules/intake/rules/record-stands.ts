@@ -19,34 +19,48 @@ export const recordStands = readingRule({
     const marked = placeOf(plainText(reading), mark)
     if (!status && !marked) return null
     if (status && gone.test(status.value)) {
-      return [{
-        weight: 'warning',
-        says: `The record is marked “${tidy(status.value)}”: its text is shown, but may give no authority.`,
-        at: [status.at],
-      }]
+      return [
+        {
+          weight: 'warning',
+          says: `The record is marked “${tidy(status.value)}”: its text is shown, but may give no authority.`,
+          at: [status.at],
+        },
+      ]
     }
     if (marked) {
-      return [{
-        weight: 'warning',
-        says: `The text is marked “${tidy(plainText(reading).slice(...marked))}”: it may give no authority.`,
-        at: [marked],
-      }]
+      return [
+        {
+          weight: 'warning',
+          says: `The text is marked “${tidy(plainText(reading).slice(...marked))}”: it may give no authority.`,
+          at: [marked],
+        },
+      ]
     }
-    if (status && waiting.test(status.value) && wasDecided(reading) && reading.decidedOn
-      && reading.clauses.length > 0) {
-      return [{
-        weight: 'note',
-        says: `The status is “${tidy(status.value)}”, though the record shows a decision made: the status may be `
-          + 'stale.',
-        at: [status.at, reading.decidedOn.at],
-      }]
+    if (
+      status
+      && waiting.test(status.value)
+      && wasDecided(reading)
+      && reading.decidedOn
+      && reading.clauses.length > 0
+    ) {
+      return [
+        {
+          weight: 'note',
+          says:
+            `The status is “${tidy(status.value)}”, though the record shows a decision made: the status may be `
+            + 'stale.',
+          at: [status.at, reading.decidedOn.at],
+        },
+      ]
     }
     if (status && suspended.test(status.value)) {
-      return [{
-        weight: 'warning',
-        says: `The status is “${tidy(status.value)}”: what was called in is suspended until it is released.`,
-        at: [status.at],
-      }]
+      return [
+        {
+          weight: 'warning',
+          says: `The status is “${tidy(status.value)}”: what was called in is suspended until it is released.`,
+          at: [status.at],
+        },
+      ]
     }
     return []
   },
@@ -60,9 +74,9 @@ export const recordStands = readingRule({
     {
       given: 'For Determination, over a decision made',
       facts: aReading('Status: For Determination. 4 August 2022: approve the plan', {
-        status: 'For Determination', decidedOn: ['4 August 2022', '2022-08-04'], clauses: [{
-          text: 'approve the plan', verb: 'approve',
-        }],
+        status: 'For Determination',
+        decidedOn: ['4 August 2022', '2022-08-04'],
+        clauses: [{ text: 'approve the plan', verb: 'approve' }],
       }),
       met: false,
     },

@@ -20,24 +20,26 @@ export const revokedInstruments = readingRule({
     const on = dayOf(reading)
     if (!on) return null
     const plain = plainText(reading)
-    const cited = revoked.flatMap((one) => matchesOf(plain, one.pattern).map(({ at }) => ({ ...one, at })))
+    const cited = revoked
+      .flatMap((one) => matchesOf(plain, one.pattern).map(({ at }) => ({ ...one, at })))
       .filter(({ at }) => relies.test(plain.slice(Math.max(0, at[0] - 120), at[0])))
     if (cited.length === 0) return null
-    return cited.filter(({ gone }) => Temporal.PlainDate.compare(on, gone) >= 0).map(({
-      words, instrument, gone, by, verify, at,
-    }) => {
-      const since = gone.until(on, { largestUnit: 'year' })
-      return {
-        weight: verify ? ('warning' as const) : ('error' as const),
-        says: `It relies on the ${instrument.title} (${words}), revoked from ${plainDay(gone)} by ${by}: `
-          + `${since.years} years and ${since.months} months before ${plainDay(on)}.`,
-        working: [
-          `${words} was in force until ${plainDay(gone.subtract({ days: 1 }))}.`,
-          `The record is of ${plainDay(on)}, ${daysBetween(gone, on).toLocaleString('en-GB')} days after it went.`,
-        ],
-        at: [at],
-      }
-    })
+    return cited
+      .filter(({ gone }) => Temporal.PlainDate.compare(on, gone) >= 0)
+      .map(({ words, instrument, gone, by, verify, at }) => {
+        const since = gone.until(on, { largestUnit: 'year' })
+        return {
+          weight: verify ? ('warning' as const) : ('error' as const),
+          says:
+            `It relies on the ${instrument.title} (${words}), revoked from ${plainDay(gone)} by ${by}: `
+            + `${since.years} years and ${since.months} months before ${plainDay(on)}.`,
+          working: [
+            `${words} was in force until ${plainDay(gone.subtract({ days: 1 }))}.`,
+            `The record is of ${plainDay(on)}, ${daysBetween(gone, on).toLocaleString('en-GB')} days after it went.`,
+          ],
+          at: [at],
+        }
+      })
   },
   examples: [
     {
@@ -71,24 +73,28 @@ const relies = pattern(
 
 const revoked = [
   ...Object.entries(statutoryInstruments).map(([number, one]) => ({
-    words: `SI ${number}`, instrument: one as Instrument,
+    words: `SI ${number}`,
+    instrument: one as Instrument,
   })),
   ...Object.entries(acts).map(([name, one]) => ({ words: name, instrument: one as Instrument })),
-].flatMap(({ words, instrument }) => instrument.revoked
-  ? [{
-      words,
-      instrument,
-      gone: day(instrument.revoked.on),
-      by: instrument.revoked.by,
-      verify: instrument.revoked.verify ?? false,
-      pattern: citationOf(words, instrument),
-    }]
-  : [])
+].flatMap(({ words, instrument }) =>
+  instrument.revoked
+    ? [
+        {
+          words,
+          instrument,
+          gone: day(instrument.revoked.on),
+          by: instrument.revoked.by,
+          verify: instrument.revoked.verify ?? false,
+          pattern: citationOf(words, instrument),
+        },
+      ]
+    : [],
+)
 
 /** The instrument's title as printed anywhere, however its lines break, or its number. */
 function citationOf(words: string, instrument: Instrument): RegExp {
-  const loose = (text: string) => text.replace(
-    /[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`,
-  ).replace(/\s+/gu, String.raw`\s+`)
+  const loose = (text: string) =>
+    text.replace(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`).replace(/\s+/gu, String.raw`\s+`)
   return new RegExp(`${loose(instrument.title)}|${loose(words)}`, 'giu')
 }

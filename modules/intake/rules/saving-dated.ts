@@ -18,11 +18,14 @@ export const savingDated = readingRule({
       matchesOf(plain.slice(...at), /\bsavings?\b[^£]{0,60}(?=£)/giu).flatMap((match) => {
         const [sum] = sumsIn(plain, at[0] + match.at[1], at[1])
         return sum ? [{ sum, words: plain.slice(...at) }] : []
-      }))
+      }),
+    )
     if (savings.length === 0) return null
     return savings
-      .filter(({ sum, words }) => sum.per === null
-        && !/\b20\d\d\b|\b\d\d\/\d\d\b|\byears?\b|\bannual|\bper annum\b|\bp\.?a\b/iu.test(words))
+      .filter(
+        ({ sum, words }) =>
+          sum.per === null && !/\b20\d\d\b|\b\d\d\/\d\d\b|\byears?\b|\bannual|\bper annum\b|\bp\.?a\b/iu.test(words),
+      )
       .filter(({ sum }, index, all) => all.findIndex((one) => one.sum.at[0] === sum.at[0]) === index)
       .map(({ sum }) => ({
         weight: 'note' as const,

@@ -13,7 +13,8 @@ const innocent: { about: string; rule: string; text: string; said?: Sayings }[] 
   {
     about: 'an old contract that began long before the decision',
     rule: 'authority-before-act',
-    text: 'Decided 15 July 2024. The contract began on 1 October 2021. (a) approve the award of a contract from 1 '
+    text:
+      'Decided 15 July 2024. The contract began on 1 October 2021. (a) approve the award of a contract from 1 '
       + 'October 2024',
     said: {
       decidedOn: ['15 July 2024', '2024-07-15'],
@@ -26,11 +27,13 @@ const innocent: { about: string; rule: string; text: string; said?: Sayings }[] 
     text: 'Decided 15 July 2024. (a) approve the award of a contract to replace the one that expired on 31 March 2024',
     said: {
       decidedOn: ['15 July 2024', '2024-07-15'],
-      clauses: [{
-        label: 'a',
-        text: 'approve the award of a contract to replace the one that expired on 31 March 2024',
-        verb: 'approve',
-      }],
+      clauses: [
+        {
+          label: 'a',
+          text: 'approve the award of a contract to replace the one that expired on 31 March 2024',
+          verb: 'approve',
+        },
+      ],
     },
   },
   {
@@ -42,13 +45,15 @@ const innocent: { about: string; rule: string; text: string; said?: Sayings }[] 
   {
     about: 'a record without any day that cites the old regulations',
     rule: 'revoked-instruments',
-    text: 'Made in accordance with the Local Authorities (Executive Arrangements) (Access to Information) (England) '
+    text:
+      'Made in accordance with the Local Authorities (Executive Arrangements) (Access to Information) (England) '
       + 'Regulations 2000.',
   },
   {
     about: 'the regulations of 2012, whose title holds most of the words of the old ones',
     rule: 'revoked-instruments',
-    text: 'On 20 March 2018, in accordance with the Local Authorities (Executive Arrangements) (Meetings and Access '
+    text:
+      'On 20 March 2018, in accordance with the Local Authorities (Executive Arrangements) (Meetings and Access '
       + 'to Information) (England) Regulations 2012.',
     said: { decidedOn: ['20 March 2018', '2018-03-20'] },
   },
@@ -57,7 +62,9 @@ const innocent: { about: string; rule: string; text: string; said?: Sayings }[] 
     rule: 'signatures-in-order',
     text: 'Cabinet Member for Adults 15 July 2024. Cabinet Member 16 July 2024',
     said: {
-      decisionMaker: 'Cabinet Member for Adults', makerKind: 'member', decidedOn: ['15 July 2024', '2024-07-15'],
+      decisionMaker: 'Cabinet Member for Adults',
+      makerKind: 'member',
+      decidedOn: ['15 July 2024', '2024-07-15'],
       signatures: [{ role: 'Cabinet Member', day: '2024-07-16' }],
     },
   },
@@ -106,10 +113,14 @@ const innocent: { about: string; rule: string; text: string; said?: Sayings }[] 
     rule: 'delegation-to-a-post',
     text: '(b) delegate to the Director of Care and relevant officers to award',
     said: {
-      clauses: [{
-        label: 'b', text: 'delegate to the Director of Care and relevant officers to award', verb: 'delegate',
-        delegation: { to: ['Director of Care', 'relevant officers'], consulting: [] },
-      }],
+      clauses: [
+        {
+          label: 'b',
+          text: 'delegate to the Director of Care and relevant officers to award',
+          verb: 'delegate',
+          delegation: { to: ['Director of Care', 'relevant officers'], consulting: [] },
+        },
+      ],
     },
   },
   {
@@ -117,16 +128,21 @@ const innocent: { about: string; rule: string; text: string; said?: Sayings }[] 
     rule: 'delegation-to-a-post',
     text: '(b) delegate to the Section 151 Officer and the Monitoring Officer',
     said: {
-      clauses: [{
-        label: 'b', text: 'delegate to the Section 151 Officer and the Monitoring Officer', verb: 'delegate',
-        delegation: { to: ['Section 151 Officer', 'Monitoring Officer'], consulting: [] },
-      }],
+      clauses: [
+        {
+          label: 'b',
+          text: 'delegate to the Section 151 Officer and the Monitoring Officer',
+          verb: 'delegate',
+          delegation: { to: ['Section 151 Officer', 'Monitoring Officer'], consulting: [] },
+        },
+      ],
     },
   },
   {
     about: 'all necessary actions, given to another post than the one that must consult',
     rule: 'delegation-no-wider',
-    text: '(a) delegate to the Director, after consulting the Leader, to award (b) authorise the Head of Legal to '
+    text:
+      '(a) delegate to the Director, after consulting the Leader, to award (b) authorise the Head of Legal to '
       + 'take all necessary actions',
     said: {
       clauses: [
@@ -154,7 +170,8 @@ const innocent: { about: string; rule: string; text: string; said?: Sayings }[] 
   {
     about: 'home care with two different counts of hours',
     rule: 'implied-unit-cost',
-    text: 'On 19 June 2024 home care gives 1,385 hours each week in the north and 2,200 hours each week in the '
+    text:
+      'On 19 June 2024 home care gives 1,385 hours each week in the north and 2,200 hours each week in the '
       + 'south. Spend is £9,139,875 a year.',
     said: { formDate: ['19 June 2024', '2024-06-19'] },
   },
@@ -193,7 +210,9 @@ const innocent: { about: string; rule: string; text: string; said?: Sayings }[] 
     rule: 'alternatives-recorded',
     text: 'Cabinet RESOLVED to approve the plan',
     said: {
-      layout: 'moderngov-agenda', makerKind: 'cabinet', clauses: [{ text: 'approve the plan', verb: 'approve' }],
+      layout: 'moderngov-agenda',
+      makerKind: 'cabinet',
+      clauses: [{ text: 'approve the plan', verb: 'approve' }],
     },
   },
   {
@@ -206,17 +225,23 @@ const innocent: { about: string; rule: string; text: string; said?: Sayings }[] 
 
 for (const { about, rule, text, said } of innocent) {
   test(`${rule} says nothing of ${about}`, () => {
-    assert.ok(readingRules.some(({ id }) => id === rule), `there is no rule ${rule}`)
-    assert.deepEqual(findingsFor(aReading(text, said ?? {})).filter((one) => one.rule === rule), [])
+    assert.ok(
+      readingRules.some(({ id }) => id === rule),
+      `there is no rule ${rule}`,
+    )
+    assert.deepEqual(
+      findingsFor(aReading(text, said ?? {})).filter((one) => one.rule === rule),
+      [],
+    )
   })
 }
 
 test('an empty text, and a text of another kind altogether, are not accused of anything', () => {
   assert.deepEqual(findingsFor(aReading('', { layout: 'unknown' })), [])
   assert.deepEqual(
-    findingsFor(aReading('Take two eggs, £3 of flour and a pinch of salt. Bake for 40 minutes.', {
-      layout: 'unknown',
-    })),
+    findingsFor(
+      aReading('Take two eggs, £3 of flour and a pinch of salt. Bake for 40 minutes.', { layout: 'unknown' }),
+    ),
     [],
   )
 })
@@ -227,9 +252,8 @@ test('every rule is on the list once, and its findings point at words that are t
     for (const { facts, given } of rule.examples) {
       for (const { at, says } of rule.find(facts) ?? []) {
         assert.ok(at.length > 0, `${rule.id}: ${given}: points at nothing`)
-        for (const [start, end] of at) assert.ok(
-          start >= 0 && start < end && end <= facts.text.length, `${rule.id}: ${given}: ${says}`,
-        )
+        for (const [start, end] of at)
+          assert.ok(start >= 0 && start < end && end <= facts.text.length, `${rule.id}: ${given}: ${says}`)
       }
     }
   }
@@ -237,21 +261,28 @@ test('every rule is on the list once, and its findings point at words that are t
 
 test('rules that were not in force on the day of the record are passed over', () => {
   const in2011 = aReading('Cabinet on 4 August 2011: approve the plan', {
-    makerKind: 'cabinet', decisionMaker: 'Cabinet', decidedOn: ['4 August 2011', '2011-08-04'], clauses: [{
-      text: 'approve the plan', verb: 'approve',
-    }],
+    makerKind: 'cabinet',
+    decisionMaker: 'Cabinet',
+    decidedOn: ['4 August 2011', '2011-08-04'],
+    clauses: [{ text: 'approve the plan', verb: 'approve' }],
   })
   assert.ok(!findingsFor(in2011).some(({ rule }) => rule === 'alternatives-recorded'))
 })
 
 test('a record of another country is not judged by English law', () => {
-  const scottish =
-    aReading('Cabinet on 4 August 2022, under the Local Government (Scotland) Act 1973: approve the plan. 31/02/2022', {
-    makerKind: 'cabinet', decisionMaker: 'Cabinet', decidedOn: ['4 August 2022', '2022-08-04'], clauses: [{
-      text: 'approve the plan', verb: 'approve',
-    }],
-  })
-  assert.deepEqual(findingsFor(scottish).map(({ rule }) => rule), ['days-exist', 'english-record'])
+  const scottish = aReading(
+    'Cabinet on 4 August 2022, under the Local Government (Scotland) Act 1973: approve the plan. 31/02/2022',
+    {
+      makerKind: 'cabinet',
+      decisionMaker: 'Cabinet',
+      decidedOn: ['4 August 2022', '2022-08-04'],
+      clauses: [{ text: 'approve the plan', verb: 'approve' }],
+    },
+  )
+  assert.deepEqual(
+    findingsFor(scottish).map(({ rule }) => rule),
+    ['days-exist', 'english-record'],
+  )
 })
 
 test('on a page of many records each answers for its own words, at their places on the page', () => {
@@ -259,13 +290,19 @@ test('on a page of many records each answers for its own words, at their places 
   const own = 'Decision 1: approve the plan, decided 4 August 2022. The day 31/02/2022 is wrong.\n'
   const text = other + own + other
   const reading = aReading(text, {
-    layout: 'moderngov-list', decidedOn: ['4 August 2022', '2022-08-04'], clauses: [{
-      text: 'approve the plan', verb: 'approve',
-    }],
+    layout: 'moderngov-list',
+    decidedOn: ['4 August 2022', '2022-08-04'],
+    clauses: [{ text: 'approve the plan', verb: 'approve' }],
   })
   const found = findingsFor(reading)
-  assert.deepEqual(found.map(({ rule }) => rule), ['days-exist'])
-  assert.deepEqual(found[0]?.at.map(([start, end]) => text.slice(start, end)), ['31/02/2022'])
+  assert.deepEqual(
+    found.map(({ rule }) => rule),
+    ['days-exist'],
+  )
+  assert.deepEqual(
+    found[0]?.at.map(([start, end]) => text.slice(start, end)),
+    ['31/02/2022'],
+  )
 })
 
 test('a page made to be read for ever is read to its end', () => {
@@ -276,8 +313,8 @@ test('a page made to be read for ever is read to its end', () => {
     'Total £5\n'.repeat(10_000),
     'one plus '.repeat(20_000),
   ]) {
-    assert.ok(findingsFor(aReading(text, {
-      clauses: [{ text, verb: 'approve' }],
-    })).every(({ says }) => says.length < 2_000))
+    assert.ok(
+      findingsFor(aReading(text, { clauses: [{ text, verb: 'approve' }] })).every(({ says }) => says.length < 2_000),
+    )
   }
 })

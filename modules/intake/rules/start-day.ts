@@ -24,12 +24,15 @@ export const startDay = readingRule({
     return starts.flatMap(({ day, at }) => {
       const off = ifKnown(() => whyNotWorking(day))
       if (off === null || day.day === 1) return []
-      return [{
-        weight: 'note' as const,
-        says: `${plainDay(day)}, on which it is to start, is ${off}: a handover falls on a day when offices are `
-          + 'closed.',
-        at: [at],
-      }]
+      return [
+        {
+          weight: 'note' as const,
+          says:
+            `${plainDay(day)}, on which it is to start, is ${off}: a handover falls on a day when offices are `
+            + 'closed.',
+          at: [at],
+        },
+      ]
     })
   },
   examples: [

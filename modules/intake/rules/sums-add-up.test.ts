@@ -7,10 +7,10 @@ import { sumsAddUp } from './sums-add-up.ts'
 
 const found = (text: string) => sumsAddUp.find(aReading(text)) ?? []
 
-const parts = fc.array(fc.bigInt({ min: 100_00n, max: 90_000_000_00n }).map((pence) => (pence / 100n) * 100n), {
-  minLength: 2,
-  maxLength: 4,
-})
+const parts = fc.array(
+  fc.bigInt({ min: 100_00n, max: 90_000_000_00n }).map((pence) => (pence / 100n) * 100n),
+  { minLength: 2, maxLength: 4 },
+)
 const names = ['adults', 'children’s', 'carers', 'housing']
 
 /** One statement of parts and a whole, each way that records print it. */
@@ -23,41 +23,59 @@ function statements(sums: readonly bigint[], whole: bigint): string[] {
     `${sums.map((sum) => pounds(sum)).join(' + ')} = ${pounds(whole)}`,
     ['Item\tCost', ...sums.map((sum, at) => `${names[at]}\t${pounds(sum)}`), `Total\t${pounds(whole)}`].join('\n'),
     [
-      '| Item | Cost |', ...sums.map((sum, at) => `| ${names[at]} | ${pounds(sum)} |`), `| Total | ${pounds(whole)} |`,
+      '| Item | Cost |',
+      ...sums.map((sum, at) => `| ${names[at]} | ${pounds(sum)} |`),
+      `| Total | ${pounds(whole)} |`,
     ].join('\n'),
   ]
 }
 
 test('parts that add up are never accused, however they are printed', () => {
-  fc.assert(fc.property(parts, (sums) => {
-    const whole = sums.reduce((all, one) => all + one, 0n)
-    for (const text of statements(sums, whole)) assert.deepEqual(found(text), [], text)
-  }))
+  fc.assert(
+    fc.property(parts, (sums) => {
+      const whole = sums.reduce((all, one) => all + one, 0n)
+      for (const text of statements(sums, whole)) assert.deepEqual(found(text), [], text)
+    }),
+  )
 })
 
-test('a slip of more than rounding and less than a quarter is found in each of them, with figures that would '
-  + 'agree', () => {
-  fc.assert(fc.property(parts, fc.integer({ min: 1, max: 15 }), fc.boolean(), (sums, percent, up) => {
-    const made = sums.reduce((all, one) => all + one, 0n)
-    const slip = (made * BigInt(percent)) / 10_000n * 100n
-    fc.pre(slip >= 10_00n && !sums.some((one) => one <= slip))
-    const whole = up ? made + slip : made - slip
-    // Neighbours among the parts may themselves make the figure: then the sentence adds up in another way.
-    fc.pre(!sums.some((_, from) => sums.slice(from).some((__, more) => more > 0
-      && sums.slice(from, from + more + 1).reduce((all, one) => all + one, 0n) === whole)))
-    for (const text of statements(sums, whole)) {
-      const [first, ...more] = found(text)
-      assert.ok(first, text)
-      assert.equal(more.length, 0, text)
-      assert.ok(
-        first.says.includes(`add up to ${pounds(made)}, ${pounds(slip)} ${up ? 'less' : 'more'} than the `
-          + `${pounds(whole)} printed`),
-        first.says,
-      )
-      assert.ok(first.working?.some((line) => line.includes(`if the total were ${pounds(made)}`)))
-    }
-  }))
-})
+test(
+  'a slip of more than rounding and less than a quarter is found in each of them, with figures that would ' + 'agree',
+  () => {
+    fc.assert(
+      fc.property(parts, fc.integer({ min: 1, max: 15 }), fc.boolean(), (sums, percent, up) => {
+        const made = sums.reduce((all, one) => all + one, 0n)
+        const slip = ((made * BigInt(percent)) / 10_000n) * 100n
+        fc.pre(slip >= 10_00n && !sums.some((one) => one <= slip))
+        const whole = up ? made + slip : made - slip
+        // Neighbours among the parts may themselves make the figure: then the sentence adds up in another way.
+        fc.pre(
+          !sums.some((_, from) =>
+            sums
+              .slice(from)
+              .some(
+                (__, more) =>
+                  more > 0 && sums.slice(from, from + more + 1).reduce((all, one) => all + one, 0n) === whole,
+              ),
+          ),
+        )
+        for (const text of statements(sums, whole)) {
+          const [first, ...more] = found(text)
+          assert.ok(first, text)
+          assert.equal(more.length, 0, text)
+          assert.ok(
+            first.says.includes(
+              `add up to ${pounds(made)}, ${pounds(slip)} ${up ? 'less' : 'more'} than the `
+                + `${pounds(whole)} printed`,
+            ),
+            first.says,
+          )
+          assert.ok(first.working?.some((line) => line.includes(`if the total were ${pounds(made)}`)))
+        }
+      }),
+    )
+  },
+)
 
 test('the figures that would agree are named one by one', () => {
   const [finding] = found('The year cost £9,547,321 (£6,349,221 adults, £3,298,100 children’s).')
@@ -98,5 +116,6 @@ test('what only looks like parts and a whole is left alone', () => {
     'A rate of £25.00 per hour (£12.20 early, £14.00 late).',
     'Fees are £1,000 (£550 single, £440 couple).',
     'Bids of £10,000, £12,000 and £13,000 were received; the budget is £33,000.',
-  ]) assert.deepEqual(found(text), [], text)
+  ])
+    assert.deepEqual(found(text), [], text)
 })

@@ -33,7 +33,9 @@ export const sumsAddUp = readingRule({
     },
     {
       given: 'the parts in the sentence after the total, with what each is for in brackets',
-      facts: aReading('The contract value is £9,547,321. This is split £6,349,221 (adults) and £3,298,100 (children’s).'),
+      facts: aReading(
+        'The contract value is £9,547,321. This is split £6,349,221 (adults) and £3,298,100 (children’s).',
+      ),
       met: false,
     },
     {
@@ -58,8 +60,8 @@ function disagreement({ whole, parts, sure }: PartsAndWhole): Found[] {
   const sums = parts.map(({ sum }) => sum)
   // The price of an hour is not made of the prices of other hours.
   if (whole.per === 'hour' || whole.per === 'visit') return []
-  if (sums.some(({ per }) => per !== null && whole.per !== null && per !== whole.per
-    && whole.per !== 'total')) return []
+  if (sums.some(({ per }) => per !== null && whole.per !== null && per !== whole.per && whole.per !== 'total'))
+    return []
   const rounding = roundingOf([whole, ...sums])
   if (runsOf(sums).some((run) => distance(total(run), whole.pence) <= rounding)) return []
   const made = total(sums)
@@ -68,18 +70,21 @@ function disagreement({ whole, parts, sure }: PartsAndWhole): Found[] {
   const more = made > whole.pence ? 'more' : 'less'
   const named = listed(parts.map(({ sum, label }) => `${pounds(sum.pence)}${label ? ` (${label})` : ''}`))
   const exact = [whole, ...sums].every(({ step }) => step <= 100n)
-  return [{
-    weight: sure && exact ? 'error' : 'warning',
-    says: `${capital(named)} add up to ${pounds(made)}, ${pounds(gap)} ${more} than the ${pounds(whole.pence)} `
-      + 'printed.',
-    working: [
-      `${sums.map(({ pence }) => pounds(pence)).join(' + ')} = ${pounds(made)}.`,
-      `${pounds(made)} − ${pounds(whole.pence)} = ${pounds(made - whole.pence)}.`,
-      `The figures would agree if the total were ${pounds(made)}${alternatives(whole, sums)}.`,
-      ...(exact ? [] : [`Rounding alone could explain up to ${pounds(rounding)}.`]),
-    ],
-    at: [whole.at, ...sums.map(({ at }) => at)],
-  }]
+  return [
+    {
+      weight: sure && exact ? 'error' : 'warning',
+      says:
+        `${capital(named)} add up to ${pounds(made)}, ${pounds(gap)} ${more} than the ${pounds(whole.pence)} `
+        + 'printed.',
+      working: [
+        `${sums.map(({ pence }) => pounds(pence)).join(' + ')} = ${pounds(made)}.`,
+        `${pounds(made)} − ${pounds(whole.pence)} = ${pounds(made - whole.pence)}.`,
+        `The figures would agree if the total were ${pounds(made)}${alternatives(whole, sums)}.`,
+        ...(exact ? [] : [`Rounding alone could explain up to ${pounds(rounding)}.`]),
+      ],
+      at: [whole.at, ...sums.map(({ at }) => at)],
+    },
+  ]
 }
 
 /** Each part put right in turn: ", or if £6,249,221 stood in place of £6,349,221". */

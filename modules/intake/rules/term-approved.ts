@@ -15,19 +15,22 @@ export const termApproved = readingRule({
   from: '2000-01-01',
   kept: 'A clause that decides states the term.',
   find: (reading) => {
-    const idle = reading.clauses.filter(({ verb, text }) => (verb === 'note'
-      || verb === 'consider') && termOf(text) !== null)
+    const idle = reading.clauses.filter(
+      ({ verb, text }) => (verb === 'note' || verb === 'consider') && termOf(text) !== null,
+    )
     const deciding = reading.clauses.filter((clause) => givesAuthority(clause) && termOf(clause.text) !== null)
     const [noted] = idle
     if (!noted) return deciding.length > 0 ? [] : null
     if (deciding.length > 0 || !reading.clauses.some(givesAuthority)) return []
     const term = termOf(noted.text) ?? ''
-    return [{
-      weight: 'note',
-      says: `The term (${term}) is only noted, in ${clausesNamed([noted]).toLowerCase()}; no clause approves it.`,
-      working: ends(term, reading),
-      at: [noted.at],
-    }]
+    return [
+      {
+        weight: 'note',
+        says: `The term (${term}) is only noted, in ${clausesNamed([noted]).toLowerCase()}; no clause approves it.`,
+        working: ends(term, reading),
+        at: [noted.at],
+      },
+    ]
   },
   examples: [
     {
@@ -65,16 +68,19 @@ function termOf(text: string): string | null {
 /** Where the start is printed too: the days on which each step of the ladder would end. */
 function ends(term: string, reading: Reading): string[] {
   const start = reading.clauses
-    .map(({ text }) => new RegExp(
-      String.raw`\bcommenc\w+ (?:from|on) (?<day>${aDay})`, 'iu',
-    ).exec(text)?.groups?.['day'])
+    .map(
+      ({ text }) => new RegExp(String.raw`\bcommenc\w+ (?:from|on) (?<day>${aDay})`, 'iu').exec(text)?.groups?.['day'],
+    )
     .map((words) => (words === undefined ? null : readDay(words)))
     .find((one) => one !== null)
   if (!start || !term.includes('+')) return []
   let end = start
-  const days = term.replace(/years?/iu, '').split('+').map((years) => {
-    end = end.add({ years: numberOf(years) ?? 0 })
-    return plainDay(end.subtract({ days: 1 }))
-  })
+  const days = term
+    .replace(/years?/iu, '')
+    .split('+')
+    .map((years) => {
+      end = end.add({ years: numberOf(years) ?? 0 })
+      return plainDay(end.subtract({ days: 1 }))
+    })
   return [`From ${plainDay(start)}, ${term} would end on ${listed(days)} in turn.`]
 }

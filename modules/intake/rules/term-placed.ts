@@ -13,17 +13,24 @@ export const termPlaced = readingRule({
   kept: 'The term has a start or an end.',
   find: (reading) => {
     const plain = plainText(reading)
-    const terms = matchesOf(plain, new RegExp(
-      String.raw`\b(?:contract|agreement|framework|grant)s? (?:length|term|period|duration) (?:of|is|will be|`
-        + String.raw`to be) (?:up to )?(?<term>${aNumber} (?:years?|months))\b`, 'giu'))
+    const terms = matchesOf(
+      plain,
+      new RegExp(
+        String.raw`\b(?:contract|agreement|framework|grant)s? (?:length|term|period|duration) (?:of|is|will be|`
+          + String.raw`to be) (?:up to )?(?<term>${aNumber} (?:years?|months))\b`,
+        'giu',
+      ),
+    )
     const [first] = terms
     if (!first) return null
     if (placeOf(plain, anchored)) return []
-    return [{
-      weight: 'note',
-      says: `A term of ${tidy(first.groups['term'] ?? '')} is stated, but no day or month on which it starts or ends.`,
-      at: [first.at],
-    }]
+    return [
+      {
+        weight: 'note',
+        says: `A term of ${tidy(first.groups['term'] ?? '')} is stated, but no day or month on which it starts or ends.`,
+        at: [first.at],
+      },
+    ]
   },
   examples: [
     {
@@ -38,4 +45,6 @@ export const termPlaced = readingRule({
 const month = 'january|february|march|april|may|june|july|august|september|october|november|december'
 const anchored = new RegExp(
   String.raw`\b(?:commenc\w*|start\w*|begin\w*|from|until|till|to|end\w*|expir\w*|by)\b[^.;\n]{0,30}?(?:${aDay}|`
-    + String.raw`\b(?:${month})\b\s+(?:19|20)\d\d|\bimmediate)`, 'iu')
+    + String.raw`\b(?:${month})\b\s+(?:19|20)\d\d|\bimmediate)`,
+  'iu',
+)

@@ -21,13 +21,16 @@ export const weekdayMatchesDate = readingRule({
     return named
       .filter(({ day, weekday }) => weekdayName(day).toLowerCase() !== weekday.toLowerCase())
       .map(({ day, weekday, words, at }) => {
-        const near = [-3, -2, -1, 1, 2, 3].map((days) => day.add({ days }))
+        const near = [-3, -2, -1, 1, 2, 3]
+          .map((days) => day.add({ days }))
           .filter((one) => weekdayName(one).toLowerCase() === weekday.toLowerCase())
         return {
           weight: 'warning' as const,
           says: `“${tidy(words)}”: ${plainDay(day)} was a ${weekdayName(day)}, not a ${weekdayName(near[0] ?? day)}.`,
-          working: near.map((one) => `The nearest ${weekdayName(one)} was ${longDay(one)}, `
-            + `${Math.abs(daysBetween(day, one))} days off.`),
+          working: near.map(
+            (one) =>
+              `The nearest ${weekdayName(one)} was ${longDay(one)}, ` + `${Math.abs(daysBetween(day, one))} days off.`,
+          ),
           at: [at],
         }
       })

@@ -25,20 +25,23 @@ export const withinPortfolio = readingRule({
     if (others.length === 0 || parts.length === 0) return null
     return others.flatMap(({ groups, at }): Found[] => {
       const theirs = topicsOf(groups['post'] ?? '').filter((topic) => !topicsOf(maker.value).includes(topic))
-      return parts.flatMap(({ whole, parts: each }) => each
-        .filter(({ label }) => topicsOf(label).some((topic) => theirs.includes(topic)))
-        .map(({ sum, label }): Found => {
-          const all = each.reduce((so, one) => so + one.sum.pence, 0n)
-          const share = all === 0n ? 0 : Math.round(Number((sum.pence * 1000n) / all) / 10)
-          return {
-            weight: 'note',
-            says: `${pounds(sum.pence)} of the money (${share}%) is labelled “${label}”, while the `
-              + `${tidy(maker.value)} decided and the `
-              + `${tidy(groups['post'] ?? '')} was consulted: check whose decision that part was.`,
-            working: [`${pounds(sum.pence)} of ${pounds(all)} is ${share}%.`],
-            at: [maker.at, at, sum.at, whole.at],
-          }
-        }))
+      return parts.flatMap(({ whole, parts: each }) =>
+        each
+          .filter(({ label }) => topicsOf(label).some((topic) => theirs.includes(topic)))
+          .map(({ sum, label }): Found => {
+            const all = each.reduce((so, one) => so + one.sum.pence, 0n)
+            const share = all === 0n ? 0 : Math.round(Number((sum.pence * 1000n) / all) / 10)
+            return {
+              weight: 'note',
+              says:
+                `${pounds(sum.pence)} of the money (${share}%) is labelled “${label}”, while the `
+                + `${tidy(maker.value)} decided and the `
+                + `${tidy(groups['post'] ?? '')} was consulted: check whose decision that part was.`,
+              working: [`${pounds(sum.pence)} of ${pounds(all)} is ${share}%.`],
+              at: [maker.at, at, sum.at, whole.at],
+            }
+          }),
+      )
     })
   },
   examples: [

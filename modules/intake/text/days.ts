@@ -4,15 +4,16 @@ import type { Day, Span } from '../reading.ts'
 export type FoundDay = { day: Day | null; at: Span }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const MONTH = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?'
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?'
   + '|nov(?:ember)?|dec(?:ember)?)\\.?'
 const PATTERN = new RegExp(
   '(?<![\\d/])(?:'
-  + '(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})' // 1-3: 2013/12/13
-  + '|(\\d{1,2})\\s?[/.\\-]\\s?(\\d{1,2})\\s?[/.\\-]\\s?(\\d{4}|\\d{2})' // 4-6: 13/12/21
-  + `|(\\d{1,2})\\s?(?:st|nd|rd|th)?(?:\\s+day)?(?:\\s+of)?[\\s\\-]+${MONTH},?[\\s\\-]*(\\d{4}|\\d{2}(?![\\d:.]))` // 7-9
-  + `|${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})` // 10-12: April 1st 2022
-  + ')(?![\\d/])',
+    + '(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})' // 1-3: 2013/12/13
+    + '|(\\d{1,2})\\s?[/.\\-]\\s?(\\d{1,2})\\s?[/.\\-]\\s?(\\d{4}|\\d{2})' // 4-6: 13/12/21
+    + `|(\\d{1,2})\\s?(?:st|nd|rd|th)?(?:\\s+day)?(?:\\s+of)?[\\s\\-]+${MONTH},?[\\s\\-]*(\\d{4}|\\d{2}(?![\\d:.]))` // 7-9
+    + `|${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})` // 10-12: April 1st 2022
+    + ')(?![\\d/])',
   'gi',
 )
 

@@ -26,7 +26,8 @@ export function plainOf(text: string): string {
   if (plain.includes('**') || plain.includes('__')) plain = plain.replace(/\*\*|__/g, '  ')
   if (plain.includes('&')) {
     plain = plain.replace(/&(amp|nbsp|#160|#xa0);/gi, (found, name: string) =>
-      (name.toLowerCase() === 'amp' ? '&' : ' ').padEnd(found.length))
+      (name.toLowerCase() === 'amp' ? '&' : ' ').padEnd(found.length),
+    )
   }
   return plain
 }
@@ -85,6 +86,11 @@ export function valueAt(page: Page, start: number, end: number): { value: string
 
 /** Where a tidied value's words stand within a span of the text; the whole span when they are not found there as they are. */
 export function spanOf(plain: string, at: Span, value: string): Span {
-  const found = new RegExp(value.split(/\s+/).map((word) => RegExp.escape(word)).join('\\s+')).exec(plain.slice(at[0], at[1]))
+  const found = new RegExp(
+    value
+      .split(/\s+/)
+      .map((word) => RegExp.escape(word))
+      .join('\\s+'),
+  ).exec(plain.slice(at[0], at[1]))
   return found === null ? at : [at[0] + found.index, at[0] + found.index + found[0].length]
 }

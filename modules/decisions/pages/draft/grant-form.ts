@@ -10,24 +10,44 @@ export type ConditionCounts = { consult: number; procedure: number; report: numb
 const fewest = 3
 
 /** The boxes of the form as a grant fills them; a new one starts with the decision's own subject. */
-export function grantBoxes(grant: Grant | null, subject: string | null): { values: Record<string, string | undefined>; lists: Record<string, string[]>; counts: ConditionCounts } {
+export function grantBoxes(
+  grant: Grant | null,
+  subject: string | null,
+): { values: Record<string, string | undefined>; lists: Record<string, string[]>; counts: ConditionCounts } {
   const of = (kind: Condition['kind']) => (grant?.conditions ?? []).filter((one) => one.kind === kind)
-  const values: Record<string, string | undefined> = { basis: 'whole-life', scope: grant?.scope ?? subject ?? undefined }
+  const values: Record<string, string | undefined> = {
+    basis: 'whole-life',
+    scope: grant?.scope ?? subject ?? undefined,
+  }
   if (grant) {
-    Object.assign(values, { holder: grant.holder, ...dayBoxes('from', grant.from), ...dayBoxes('last', grant.until && grant.until.subtract({ days: 1 })) })
+    Object.assign(values, {
+      holder: grant.holder,
+      ...dayBoxes('from', grant.from),
+      ...dayBoxes('last', grant.until && grant.until.subtract({ days: 1 })),
+    })
     values['limit'] = grant.ceiling === null ? 'not-stated' : grant.ceiling.basis === 'no-limit' ? 'no-limit' : 'sum'
-    if (grant.ceiling && grant.ceiling.basis !== 'no-limit') Object.assign(values, { basis: grant.ceiling.basis, pounds: pounds(grant.ceiling.pence).slice(1) })
+    if (grant.ceiling && grant.ceiling.basis !== 'no-limit')
+      Object.assign(values, { basis: grant.ceiling.basis, pounds: pounds(grant.ceiling.pence).slice(1) })
     for (const condition of grant.conditions) {
       const at = of(condition.kind).indexOf(condition) + 1
-      if (condition.kind === 'consult') Object.assign(values, { [`consult-${at}-post`]: condition.post, [`consult-${at}-words`]: condition.words })
+      if (condition.kind === 'consult')
+        Object.assign(values, { [`consult-${at}-post`]: condition.post, [`consult-${at}-words`]: condition.words })
       if (condition.kind === 'procedure') values[`procedure-${at}-words`] = condition.words
-      if (condition.kind === 'report-back') Object.assign(values, { [`report-${at}-words`]: condition.words, [`report-${at}-days`]: String(condition.withinDays) })
+      if (condition.kind === 'report-back')
+        Object.assign(values, {
+          [`report-${at}-words`]: condition.words,
+          [`report-${at}-days`]: String(condition.withinDays),
+        })
     }
   }
   return {
     values,
     lists: { powers: grant?.powers ?? [], mayDelegate: grant?.mayDelegate ? ['yes'] : [] },
-    counts: { consult: Math.max(fewest, of('consult').length), procedure: Math.max(fewest, of('procedure').length), report: Math.max(fewest, of('report-back').length) },
+    counts: {
+      consult: Math.max(fewest, of('consult').length),
+      procedure: Math.max(fewest, of('procedure').length),
+      report: Math.max(fewest, of('report-back').length),
+    },
   }
 }
 
@@ -41,10 +61,17 @@ export function readGrant({ values, lists }: Form): { given: Record<string, unkn
   for (const [name, day] of Object.entries(days)) if (day && 'error' in day) errors[name] = day.error
   const from = days.from && 'value' in days.from ? days.from.value : null
   const last = days.last && 'value' in days.last ? days.last.value : null
-  if (from && last && Temporal.PlainDate.compare(last, from) < 0) errors['last'] = 'The last day must not come before the first.'
+  if (from && last && Temporal.PlainDate.compare(last, from) < 0)
+    errors['last'] = 'The last day must not come before the first.'
   const given = {
-    holder: values['holder'], powers: lists['powers'] ?? [], scope: values['scope'], ceiling: readCeiling(values, errors),
-    from: from?.toString() ?? null, until: last?.add({ days: 1 }).toString() ?? null, mayDelegate: values['mayDelegate'] === 'yes', conditions: readConditions(values, errors),
+    holder: values['holder'],
+    powers: lists['powers'] ?? [],
+    scope: values['scope'],
+    ceiling: readCeiling(values, errors),
+    from: from?.toString() ?? null,
+    until: last?.add({ days: 1 }).toString() ?? null,
+    mayDelegate: values['mayDelegate'] === 'yes',
+    conditions: readConditions(values, errors),
   }
   return { given, errors }
 }
@@ -68,7 +95,13 @@ function readConditions(values: Form['values'], errors: Record<string, string>):
   const conditions: Record<string, unknown>[] = []
   const typed = (name: string) => (values[name] ?? '').trim()
   for (let n = 1; n <= 20; n++) {
-    const [post, consult, procedure, report, days] = [`consult-${n}-post`, `consult-${n}-words`, `procedure-${n}-words`, `report-${n}-words`, `report-${n}-days`].map(typed)
+    const [post, consult, procedure, report, days] = [
+      `consult-${n}-post`,
+      `consult-${n}-words`,
+      `procedure-${n}-words`,
+      `report-${n}-words`,
+      `report-${n}-days`,
+    ].map(typed)
     if (post || consult) {
       if (!post) errors[`consult-${n}-post`] = 'Choose the post to consult.'
       if (!consult) errors[`consult-${n}-words`] = 'Write what the clause says about consulting.'

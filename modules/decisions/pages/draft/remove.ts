@@ -23,12 +23,23 @@ export const sureToRemove = <Thing>(removal: Removal<Thing>): Page => ({
   get: (visit) => asked(visit, removal, null, null),
   post: async (visit, form) => {
     const { ref = '' } = visit.params
-    const outcome = await visit.perform(removal.removes, { ref, version: form.values['version'], ...removal.input(visit.params) }, form)
-    return outcome.ok ? { redirect: `${clausesPath({ ref })}?done=removed` } : asked(visit, removal, form, outcome.refusal)
+    const outcome = await visit.perform(
+      removal.removes,
+      { ref, version: form.values['version'], ...removal.input(visit.params) },
+      form,
+    )
+    return outcome.ok
+      ? { redirect: `${clausesPath({ ref })}?done=removed` }
+      : asked(visit, removal, form, outcome.refusal)
   },
 })
 
-async function asked<Thing>(visit: Visit, { find, heading, shows }: Removal<Thing>, form: Form | null, refusal: Refusal | null): Promise<Reply> {
+async function asked<Thing>(
+  visit: Visit,
+  { find, heading, shows }: Removal<Thing>,
+  form: Form | null,
+  refusal: Refusal | null,
+): Promise<Reply> {
   const outcome = await onDesk(visit)
   if (!outcome.ok) return { refusal: outcome.refusal }
   const { decision } = outcome.value
@@ -38,12 +49,21 @@ async function asked<Thing>(visit: Visit, { find, heading, shows }: Removal<Thin
   if (thing === undefined) return { redirect: clausesPath({ ref }) }
   const question = heading(thing, decision)
   return {
-    status: refusal ? refusal.kind === 'changed' ? 409 : 422 : 200,
+    status: refusal ? (refusal.kind === 'changed' ? 409 : 422) : 200,
     view: {
-      title: question, back: clausesPath({ ref }), hasErrors: refusal !== null,
+      title: question,
+      back: clausesPath({ ref }),
+      hasErrors: refusal !== null,
       body: questionPage({
-        ask: asking(), caption: `${ref} · ${decision.title}`, heading: question, refusal: shownRefusal(refusal), fields: shows(thing),
-        hidden: html`${visit.formFields()}${versionField(decision, form, refusal)}`, buttonText: 'Remove it', warning: true, cancel: { text: 'Keep it', href: clausesPath({ ref }) },
+        ask: asking(),
+        caption: `${ref} · ${decision.title}`,
+        heading: question,
+        refusal: shownRefusal(refusal),
+        fields: shows(thing),
+        hidden: html`${visit.formFields()}${versionField(decision, form, refusal)}`,
+        buttonText: 'Remove it',
+        warning: true,
+        cancel: { text: 'Keep it', href: clausesPath({ ref }) },
       }),
     },
   }

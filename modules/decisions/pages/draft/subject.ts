@@ -7,12 +7,19 @@ export const subjectPage = draftQuestion({
   heading: 'What is the decision about?',
   lead: () => 'A power is given for a subject. Choose the narrowest that covers all of what is decided.',
   typed: ({ subject }) => ({ values: { subject: subject ?? undefined } }),
-  fields: (ask, { choices: { subjects } }) => [ask.radios({
-    name: 'subject', legend: { text: 'Subject', classes: 'govuk-visually-hidden' },
-    items: subjects.map(({ subject, title }) => ({ value: subject, text: title, hint: partOf(subject, subjects) })),
-  })],
-  read: ({ values }) => values['subject'] ? { changes: { subject: values['subject'] } } : { errors: { subject: 'Choose what the decision is about.' } },
-  now: ({ subject }, { choices: { subjects } }) => subjects.find((one) => one.subject === subject)?.title ?? 'Nothing is chosen yet.',
+  fields: (ask, { choices: { subjects } }) => [
+    ask.radios({
+      name: 'subject',
+      legend: { text: 'Subject', classes: 'govuk-visually-hidden' },
+      items: subjects.map(({ subject, title }) => ({ value: subject, text: title, hint: partOf(subject, subjects) })),
+    }),
+  ],
+  read: ({ values }) =>
+    values['subject']
+      ? { changes: { subject: values['subject'] } }
+      : { errors: { subject: 'Choose what the decision is about.' } },
+  now: ({ subject }, { choices: { subjects } }) =>
+    subjects.find((one) => one.subject === subject)?.title ?? 'Nothing is chosen yet.',
 })
 
 function partOf(subject: string, subjects: readonly { subject: string; title: string }[]): string | undefined {

@@ -5,24 +5,49 @@ import { draftQuestion } from '../draft-question.ts'
 import { valuePath } from '../paths.ts'
 
 export const valueWords = (value: Value | null): string =>
-  value === null ? 'Nothing yet.' : value.kind === 'stated' ? pounds(value.pence) : value.kind === 'none' ? 'No money' : 'Not stated'
+  value === null
+    ? 'Nothing yet.'
+    : value.kind === 'stated'
+      ? pounds(value.pence)
+      : value.kind === 'none'
+        ? 'No money'
+        : value.kind === 'withheld'
+          ? 'Withheld'
+          : 'Not stated'
 
 /** What is it worth? */
 export const valuePage = draftQuestion({
   path: valuePath,
   heading: 'What is the decision worth?',
-  lead: () => 'All that it commits over its whole life, every extension that it allows included. Whoever decides can decide only up to a limit, and the threshold for a key decision is held against this sum.',
-  typed: ({ value }) => ({ values: { value: value?.kind, pounds: value?.kind === 'stated' ? pounds(value.pence).slice(1) : undefined } }),
+  lead: () =>
+    'All that it commits over its whole life, every extension that it allows included. Whoever decides can decide only up to a limit, and the threshold for a key decision is held against this sum.',
+  typed: ({ value }) => ({
+    values: { value: value?.kind, pounds: value?.kind === 'stated' ? pounds(value.pence).slice(1) : undefined },
+  }),
   fields: (ask) => {
-    const sum = ask.input({ name: 'pounds', label: 'Whole-life value in pounds', prefix: '£', hint: 'For example 750,000 or 1.2m', inputmode: 'decimal', classes: 'govuk-input--width-10' })
-    return [ask.radios({
-      name: 'value', legend: { text: 'Value', classes: 'govuk-visually-hidden' },
-      items: [
-        { value: 'stated', text: 'A sum', conditional: sum },
-        { value: 'none', text: 'It commits no money' },
-        { value: 'not-stated', text: 'It is not stated', hint: 'Only a body without a limit can decide what has no stated value.' },
-      ],
-    })]
+    const sum = ask.input({
+      name: 'pounds',
+      label: 'Whole-life value in pounds',
+      prefix: '£',
+      hint: 'For example 750,000 or 1.2m',
+      inputmode: 'decimal',
+      classes: 'govuk-input--width-10',
+    })
+    return [
+      ask.radios({
+        name: 'value',
+        legend: { text: 'Value', classes: 'govuk-visually-hidden' },
+        items: [
+          { value: 'stated', text: 'A sum', conditional: sum },
+          { value: 'none', text: 'It commits no money' },
+          {
+            value: 'not-stated',
+            text: 'It is not stated',
+            hint: 'Only a body without a limit can decide what has no stated value.',
+          },
+        ],
+      }),
+    ]
   },
   read: ({ values }) => {
     const kind = values['value']

@@ -7,9 +7,16 @@ import { alternativesPath, authorPath, purposePath, reasonsPath, supersedesPath 
 export const purposePage = draftQuestion({
   path: purposePath,
   heading: 'What is it for?',
-  lead: () => 'What will be different for people when it has been carried out, and what they need to know to follow the rest. It may be left out.',
+  lead: () =>
+    'What will be different for people when it has been carried out, and what they need to know to follow the rest. It may be left out.',
   typed: ({ purpose }) => ({ values: { purpose: purpose ?? undefined } }),
-  fields: (ask) => [ask.textarea({ name: 'purpose', label: { text: 'Purpose and background', classes: 'govuk-visually-hidden' }, rows: 12 })],
+  fields: (ask) => [
+    ask.textarea({
+      name: 'purpose',
+      label: { text: 'Purpose and background', classes: 'govuk-visually-hidden' },
+      rows: 12,
+    }),
+  ],
   read: ({ values }) => ({ changes: { purpose: values['purpose'] ?? '' } }),
   now: ({ purpose }) => prose(orNothing(purpose)),
 })
@@ -20,7 +27,9 @@ export const reasonsPage = draftQuestion({
   heading: 'Why is this decided?',
   lead: () => 'The reasons for the decision, as the record must give them (SI 2012/2089, reg 12 and 13).',
   typed: ({ reasons }) => ({ values: { reasons: reasons ?? undefined } }),
-  fields: (ask) => [ask.textarea({ name: 'reasons', label: { text: 'Reasons', classes: 'govuk-visually-hidden' }, rows: 12 })],
+  fields: (ask) => [
+    ask.textarea({ name: 'reasons', label: { text: 'Reasons', classes: 'govuk-visually-hidden' }, rows: 12 }),
+  ],
   read: ({ values }) => ({ changes: { reasons: values['reasons'] ?? '' } }),
   now: ({ reasons }) => prose(orNothing(reasons)),
 })
@@ -30,18 +39,33 @@ export const alternativesPage = draftQuestion({
   path: alternativesPath,
   heading: 'Which alternatives were considered and rejected?',
   lead: () => 'To do nothing is one. If there were none, the record says so: a blank is not the same.',
-  typed: ({ alternatives }) => ({ values: alternatives === null ? {} : alternatives === nil.alternatives ? { kind: 'none' } : { kind: 'some', alternatives } }),
+  typed: ({ alternatives }) => ({
+    values:
+      alternatives === null
+        ? {}
+        : alternatives === nil.alternatives
+          ? { kind: 'none' }
+          : { kind: 'some', alternatives },
+  }),
   fields: (ask) => {
     const words = ask.textarea({ name: 'alternatives', label: 'Each alternative, and why it was rejected', rows: 8 })
-    return [ask.radios({
-      name: 'kind', legend: { text: 'Alternatives', classes: 'govuk-visually-hidden' },
-      items: [{ value: 'some', text: 'These were considered and rejected', conditional: words }, { value: 'none', text: 'None were considered', hint: `The record will say: “${nil.alternatives}”` }],
-    })]
+    return [
+      ask.radios({
+        name: 'kind',
+        legend: { text: 'Alternatives', classes: 'govuk-visually-hidden' },
+        items: [
+          { value: 'some', text: 'These were considered and rejected', conditional: words },
+          { value: 'none', text: 'None were considered', hint: `The record will say: “${nil.alternatives}”` },
+        ],
+      }),
+    ]
   },
   read: ({ values }) => {
     if (values['kind'] === 'none') return { changes: { alternatives: nil.alternatives } }
     if (values['kind'] !== 'some') return { errors: { kind: 'Say whether alternatives were considered.' } }
-    return values['alternatives']?.trim() ? { changes: { alternatives: values['alternatives'] } } : { errors: { alternatives: 'Give the alternatives, or choose that none were considered.' } }
+    return values['alternatives']?.trim()
+      ? { changes: { alternatives: values['alternatives'] } }
+      : { errors: { alternatives: 'Give the alternatives, or choose that none were considered.' } }
   },
   now: ({ alternatives }) => prose(orNothing(alternatives)),
 })
@@ -52,7 +76,11 @@ export const authorPage = draftQuestion({
   heading: 'Who wrote the report, and which wards does it affect?',
   typed: ({ author, wards }) => ({ values: { author: author ?? undefined, wards: wards ?? undefined } }),
   fields: (ask) => [
-    ask.input({ name: 'author', label: 'Author of the report (optional)', hint: 'Name and post, as they are to be published' }),
+    ask.input({
+      name: 'author',
+      label: 'Author of the report (optional)',
+      hint: 'Name and post, as they are to be published',
+    }),
     ask.input({ name: 'wards', label: 'Wards affected (optional)', hint: 'For example All wards' }),
   ],
   read: ({ values }) => ({ changes: { author: values['author'] ?? '', wards: values['wards'] ?? '' } }),
@@ -65,7 +93,15 @@ export const supersedesPage = draftQuestion({
   heading: 'Does it supersede another decision?',
   lead: () => 'The authority that the older decision gave ends on the day on which this one takes effect.',
   typed: ({ supersedes }) => ({ values: { supersedes: supersedes ?? undefined } }),
-  fields: (ask) => [ask.input({ name: 'supersedes', label: 'Reference of the older decision', hint: 'For example D-2022-0001. Leave it empty if there is none.', classes: 'govuk-input--width-10', spellcheck: false })],
+  fields: (ask) => [
+    ask.input({
+      name: 'supersedes',
+      label: 'Reference of the older decision',
+      hint: 'For example D-2022-0001. Leave it empty if there is none.',
+      classes: 'govuk-input--width-10',
+      spellcheck: false,
+    }),
+  ],
   read: ({ values }) => ({ changes: { supersedes: values['supersedes']?.trim() || null } }),
   now: ({ supersedes }) => supersedes ?? 'It supersedes none.',
 })

@@ -60,7 +60,11 @@ export function aReading(text: string, said: Sayings = {}): Reading {
     formDate: value(said.formDate),
     signatures: (said.signatures ?? []).map((one) => ({ ...one, at: at(one.role) })),
     clauses: (said.clauses ?? []).map((one) => ({
-      label: one.label ?? null, text: one.text, verb: one.verb, delegation: one.delegation ?? null, at: at(one.text),
+      label: one.label ?? null,
+      text: one.text,
+      verb: one.verb,
+      delegation: one.delegation ?? null,
+      at: at(one.text),
     })),
     purpose: words(said.purpose),
     reasons: words(said.reasons),

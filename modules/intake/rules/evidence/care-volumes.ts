@@ -12,15 +12,22 @@ export type CareVolumes = {
 
 /** How often each comes round in a year of 365 days, as a fraction: weeks are 365/7. */
 export const timesAYear: Record<Often, readonly [bigint, bigint]> = {
-  day: [365n, 1n], week: [365n, 7n], month: [12n, 1n], year: [1n, 1n],
+  day: [365n, 1n],
+  week: [365n, 7n],
+  month: [12n, 1n],
+  year: [1n, 1n],
 }
 
 const often = '(?<often>day|week|month|year|daily|weekly|annually)'
 const hoursStated = new RegExp(
-  String.raw`\b(?<count>${aNumber}) hours?(?: of [a-z ]{2,40}?)?,? (?:(?:each|per|a|every) )?${often}\b`, 'giu')
+  String.raw`\b(?<count>${aNumber}) hours?(?: of [a-z ]{2,40}?)?,? (?:(?:each|per|a|every) )?${often}\b`,
+  'giu',
+)
 const peopleStated = new RegExp(
   String.raw`\b(?<count>\d{1,3}(?:,\d{3})?|\d{1,6}) (?:[a-z-]+ ){0,2}?(?:people|adults|residents|service users|`
-    + String.raw`clients|customers|individuals|persons)\b`, 'giu')
+    + String.raw`clients|customers|individuals|persons)\b`,
+  'giu',
+)
 
 /**
  * The volumes of home care that a record states, when it states them once and without doubt: null when it is not about
@@ -51,11 +58,13 @@ function peopleNear(plain: string, hours: Span): { count: number; at: Span } | n
  * What a year costs: the most exact figure said to be spent in a named year or a year. Null when two differ by much.
  */
 function yearlySpend(plain: string): StatedSum | null {
-  const spends = sumsIn(plain).filter(({ per, at }) =>
-    (per === 'year' && /\bspen[dt]s?\b|\bbudget\b|\bcosts?\b/iu.test(plain.slice(Math.max(0, at[0] - 80), at[0])))
-    || /\bspen[dt]\b[^.£]{0,60}\b20\d\d\s?[/-]\s?(?:20)?\d\d\b[^.£]{0,20}$/iu.test(plain.slice(
-      Math.max(0, at[0] - 120), at[0],
-    )))
+  const spends = sumsIn(plain).filter(
+    ({ per, at }) =>
+      (per === 'year' && /\bspen[dt]s?\b|\bbudget\b|\bcosts?\b/iu.test(plain.slice(Math.max(0, at[0] - 80), at[0])))
+      || /\bspen[dt]\b[^.£]{0,60}\b20\d\d\s?[/-]\s?(?:20)?\d\d\b[^.£]{0,20}$/iu.test(
+        plain.slice(Math.max(0, at[0] - 120), at[0]),
+      ),
+  )
   const exact = spends.toSorted((one, other) => Number(one.step - other.step))[0]
   if (!exact) return null
   const agree = spends.every(({ pence }) => pence * 2n > exact.pence && pence < exact.pence * 2n)

@@ -36,8 +36,7 @@ export function unfilledPlaces(reading: Reading): Span[] {
   return matchesOf(
     plainText(reading),
     /\[(?:please )?(?:insert|enter|set out|type|add|name of|state)\b[^\]\n]{0,120}\]|\bdd\/mm\/yy(?:yy)?\b|<(?:insert|enter)[^>\n]{0,60}>/giu,
-  )
-    .map(({ at }) => at)
+  ).map(({ at }) => at)
 }
 
 /**
@@ -45,7 +44,12 @@ export function unfilledPlaces(reading: Reading): Span[] {
  * one.
  */
 export function samePost(one: string, other: string): boolean {
-  const plain = (post: string) => post.toLowerCase().replace(/&/gu, ' and ').replace(/^the\s+/u, '')
-    .replace(/[^a-z0-9]+/gu, ' ').trim()
+  const plain = (post: string) =>
+    post
+      .toLowerCase()
+      .replace(/&/gu, ' and ')
+      .replace(/^the\s+/u, '')
+      .replace(/[^a-z0-9]+/gu, ' ')
+      .trim()
   return plain(one) === plain(other)
 }

@@ -5,7 +5,8 @@ import { matchesOf } from './plain-text.ts'
 /** A day as printed in full; `day` is null when there is no such day. */
 export type PrintedDay = { day: Temporal.PlainDate | null; words: string; at: Span }
 
-const month = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|'
+const month =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|'
   + 'aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
 const weekday = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
 const year = String.raw`(?:19|20)\d\d`
@@ -14,7 +15,8 @@ const year = String.raw`(?:19|20)\d\d`
  * A day in words or in figures, for use inside a pattern. Years are printed in full; short ones are too easily
  * something else.
  */
-export const aDay = String.raw`(?:(?:${weekday},?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?${month},?\s+${year}`
+export const aDay =
+  String.raw`(?:(?:${weekday},?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?${month},?\s+${year}`
   + String.raw`|(?:${weekday},?\s+)?${month}\s+\d{1,2}(?:st|nd|rd|th)?,?\s+${year}`
   + String.raw`|(?:${weekday},?\s+)?(?<![\d/])\d{1,2}/\d{1,2}/${year}(?![\d/]))`
 

@@ -44,7 +44,12 @@ function perOf(plain: string, at: Span): Per | null {
   const found = after.find(([, words]) => words.test(next))
   if (found) return found[0]
   const before = plain.slice(Math.max(0, at[0] - 60), at[0])
-  if (/\b(?:annual|yearly)\s+(?:\w+\s+){0,3}(?:of|is|was|:)\s*(?:up to\s+|about\s+|around\s+|approximately\s+)?$/iu.test(before)) return 'year'
+  if (
+    /\b(?:annual|yearly)\s+(?:\w+\s+){0,3}(?:of|is|was|:)\s*(?:up to\s+|about\s+|around\s+|approximately\s+)?$/iu.test(
+      before,
+    )
+  )
+    return 'year'
   if (/\b(?:total|overall|whole[- ]life|lifetime)\b[^£.]{0,40}$/iu.test(before)) return 'total'
   return null
 }

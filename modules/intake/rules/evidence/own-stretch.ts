@@ -30,10 +30,21 @@ function placesOf(reading: Reading): Span[] {
 
 function fieldsOf(reading: Reading): (Field<unknown> | null)[] {
   return [
-    reading.title, reading.decisionMaker, reading.isKey, reading.subjectToCallIn, reading.status, reading.decidedOn,
-    reading.publishedOn, reading.effectiveFrom, reading.formDate,
-    reading.purpose, reading.reasons, reading.alternatives,
-    reading.conflicts, reading.author, reading.wards,
+    reading.title,
+    reading.decisionMaker,
+    reading.isKey,
+    reading.subjectToCallIn,
+    reading.status,
+    reading.decidedOn,
+    reading.publishedOn,
+    reading.effectiveFrom,
+    reading.formDate,
+    reading.purpose,
+    reading.reasons,
+    reading.alternatives,
+    reading.conflicts,
+    reading.author,
+    reading.wards,
   ]
 }
 

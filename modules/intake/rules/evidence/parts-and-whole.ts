@@ -26,7 +26,8 @@ const totalling = pattern(
 )
 
 // "The value is £9m. This is split £6m for adults and £3m for children": the parts of the last sum of the sentence before.
-const refersBack = /^\W*(?:this|it|that|the (?:sum|total|amount))(?: sum| total| amount)? (?:is (?:split|made up|broken down)|comprises|consists of|breaks down)\b/iu
+const refersBack =
+  /^\W*(?:this|it|that|the (?:sum|total|amount))(?: sum| total| amount)? (?:is (?:split|made up|broken down)|comprises|consists of|breaks down)\b/iu
 
 /** Every statement that says what a total is made of: in brackets, in a list, as an addition, as a table. */
 export function partsAndWholesIn(plain: string): PartsAndWhole[] {
@@ -39,7 +40,8 @@ function inSentences(plain: string): PartsAndWhole[] {
   for (const [from, until] of sentencesOf(plain)) {
     const sums = sumsIn(plain, from, until)
     const words = plain.slice(from, until)
-    if (before && sums.length >= 2 && refersBack.test(words) && !notParts.test(words)) found.push({ whole: before, parts: labelled(plain, sums), sure: true })
+    if (before && sums.length >= 2 && refersBack.test(words) && !notParts.test(words))
+      found.push({ whole: before, parts: labelled(plain, sums), sure: true })
     before = sums.at(-1)
     // A "sentence" with more figures than anybody writes is a table without its lines, or something worse.
     if (sums.length > 40) continue
@@ -53,8 +55,12 @@ function inSentences(plain: string): PartsAndWhole[] {
       }
       const earlier = sums.slice(0, index)
       const lead = plain.slice(Math.max(from, whole.at[0] - 40), whole.at[0])
-      if (earlier.length >= 2 && earlier.length <= 4 && totalling.test(lead)
-        && !notParts.test(plain.slice(earlier[0]?.at[0], whole.at[0]))) {
+      if (
+        earlier.length >= 2
+        && earlier.length <= 4
+        && totalling.test(lead)
+        && !notParts.test(plain.slice(earlier[0]?.at[0], whole.at[0]))
+      ) {
         found.push({ whole, parts: labelled(plain, earlier), sure: false })
       }
     })
@@ -76,9 +82,14 @@ function labelled(plain: string, parts: StatedSum[]): { sum: StatedSum; label: s
   return parts.map((sum, index) => {
     const next = parts[index + 1]?.at[0] ?? sum.at[1] + 60
     const after = plain.slice(sum.at[1], next).split(/[,;()£\n\t]|\b(?:and|plus)\b|\.\s/u)[0] ?? ''
-    const bracketed = /^\s*\((?<label>[^()£\d]{2,40})\)/u.exec(plain.slice(sum.at[1], sum.at[1] + 60))?.groups?.['label'] ?? ''
+    const bracketed =
+      /^\s*\((?<label>[^()£\d]{2,40})\)/u.exec(plain.slice(sum.at[1], sum.at[1] + 60))?.groups?.['label'] ?? ''
     const previous = parts[index - 1]?.at[1] ?? Math.max(0, sum.at[0] - 40)
-    const before = plain.slice(previous, sum.at[0]).split(/[,;:(£\n\t]|\b(?:and|plus)\b/u).at(-1) ?? ''
+    const before =
+      plain
+        .slice(previous, sum.at[0])
+        .split(/[,;:(£\n\t]|\b(?:and|plus)\b/u)
+        .at(-1) ?? ''
     const label = [after, bracketed, before].map(tidy).find((words) => /\p{L}/u.test(words)) ?? ''
     return { sum, label }
   })
@@ -92,8 +103,9 @@ function rowOf(line: string): { label: string } | null {
   const words = line.trim()
   const first = words.indexOf('£')
   const label = words.slice(0, Math.max(0, first))
-  return first > 0 && /\p{L}/u.test(label) && /[\s|:]$/u.test(label)
-    && cells.test(words.slice(first)) ? { label: label.replace(/[\s|:]+$/u, '') } : null
+  return first > 0 && /\p{L}/u.test(label) && /[\s|:]$/u.test(label) && cells.test(words.slice(first))
+    ? { label: label.replace(/[\s|:]+$/u, '') }
+    : null
 }
 
 /** Rows that each end in the same number of sums, down to a row called Total: one statement a column. */
@@ -135,8 +147,8 @@ function rowsAbove(lines: readonly { words: string }[], bottom: number, columns:
     if (!words.includes('£')) break
     const cells = rowOf(words)
     const label = cells?.label ?? ''
-    if (!cells
-      || /sub-?\s?total|\bless\b|saving|reduction|income|of which|includ|contribution/iu.test(label)) return null
+    if (!cells || /sub-?\s?total|\bless\b|saving|reduction|income|of which|includ|contribution/iu.test(label))
+      return null
     if (/\btotal\b/iu.test(label)) break
     if (sumsIn(words).length !== columns) return null
     found.unshift(at)

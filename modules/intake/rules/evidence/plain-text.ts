@@ -26,7 +26,9 @@ export function sentencesOf(plain: string): readonly Span[] {
   if (latest.plain === plain) return latest.sentences
   const found: Span[] = []
   let start = 0
-  for (const edge of plain.matchAll(/[.;!?]["”’)]*\s+(?=["“(]?\p{Lu})|\n\s*\n|\t|\n(?=\s*(?:[-•*·]|\(?[a-z0-9]{1,4}[.)])\s)/gu)) {
+  for (const edge of plain.matchAll(
+    /[.;!?]["”’)]*\s+(?=["“(]?\p{Lu})|\n\s*\n|\t|\n(?=\s*(?:[-•*·]|\(?[a-z0-9]{1,4}[.)])\s)/gu,
+  )) {
     found.push([start, edge.index + edge[0].trimEnd().length])
     start = edge.index + edge[0].length
   }
@@ -40,7 +42,8 @@ let latest: { plain: string; sentences: readonly Span[] } = { plain: '', sentenc
 
 /** Every match of a pattern (with the g flag) with its place. */
 export function matchesOf(
-  plain: string, pattern: RegExp,
+  plain: string,
+  pattern: RegExp,
 ): { groups: Record<string, string | undefined>; words: string; at: Span }[] {
   return [...plain.matchAll(pattern)].map((match) => ({
     groups: match.groups ?? {},
@@ -81,15 +84,26 @@ export function numberOf(words: string | undefined): number | null {
 }
 
 const numberWords = [
-  'zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve',
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
 ]
 
 /**
  * A number in words or figures, for use inside a pattern. Bounded, so that no page of digits is read again from each of
  * them.
  */
-export const aNumber =
-  String.raw`(?:\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,4})?|\d{1,9}(?:\.\d{1,4})?|${numberWords.slice(1).join('|')})`
+export const aNumber = String.raw`(?:\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,4})?|\d{1,9}(?:\.\d{1,4})?|${numberWords.slice(1).join('|')})`
 
 /** The same words with a capital first letter. */
 export function capital(words: string): string {

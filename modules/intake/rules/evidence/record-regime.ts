@@ -33,16 +33,21 @@ export function missing(
   const whose = reading.decisionMaker?.at ?? reading.decidedOn?.at ?? reading.clauses[0]?.at
   const maker: Span[] = whose ? [whose] : []
   const ifExecutive = asked.sure ? '' : ', if this was an executive decision'
-  return [{
-    weight: asked.sure && !touched ? 'warning' : 'note',
-    says: `The record shows no ${element.name}; ${asked.citation.words} asks for them${ifExecutive}.`
-      + `${element.nil ? ` Where there were none it should say so: “${element.nil}”.` : ''}`,
-    working: [
-      ...(touched
-        ? [`The text touches on the matter (“${plainText(reading).slice(...touched)}”), but not as part of the record.`]
-        : []),
-      'They may stand in a report that is not part of this text.',
-    ],
-    at: touched ? [touched] : maker,
-  }]
+  return [
+    {
+      weight: asked.sure && !touched ? 'warning' : 'note',
+      says:
+        `The record shows no ${element.name}; ${asked.citation.words} asks for them${ifExecutive}.`
+        + `${element.nil ? ` Where there were none it should say so: “${element.nil}”.` : ''}`,
+      working: [
+        ...(touched
+          ? [
+              `The text touches on the matter (“${plainText(reading).slice(...touched)}”), but not as part of the record.`,
+            ]
+          : []),
+        'They may stand in a report that is not part of this text.',
+      ],
+      at: touched ? [touched] : maker,
+    },
+  ]
 }

@@ -1,0 +1,3 @@
+import { path } from '#platform/page.ts'
+
+export const correctPath = path('/desk/decisions/:ref/correct')

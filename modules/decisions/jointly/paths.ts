@@ -1,0 +1,3 @@
+import { path } from '#platform/page.ts'
+
+export const jointlyPath = path('/desk/decisions/:ref/jointly')

@@ -1,0 +1,3 @@
+import { path } from '#platform/page.ts'
+
+export const latePath = path('/desk/late')

@@ -1,0 +1,26 @@
+import type { Page } from '#platform/page.ts'
+import {
+  agendaItemPage,
+  callMeetingPage,
+  cancelMeetingPage,
+  meetingDeskPage,
+  meetingsDeskPage,
+  minutesPage,
+  privateNoticeAgainPage,
+  privateNoticePage,
+} from './desk.ts'
+import { meetingPage, meetingsPage } from './public.ts'
+
+/** The pages of meetings, the public ones first. */
+export const meetingPages: Page[] = [
+  meetingsPage,
+  meetingPage,
+  meetingsDeskPage,
+  callMeetingPage,
+  meetingDeskPage,
+  agendaItemPage,
+  minutesPage,
+  cancelMeetingPage,
+  privateNoticePage,
+  privateNoticeAgainPage,
+]
