@@ -1,0 +1,67 @@
+import { barChart, scrollRegion, table } from '#govuk'
+import { html, type Html } from '#platform/html.ts'
+import type { ReleasedTables, ShownTable } from '../count.ts'
+
+const withheld = 'withheld'
+const number = (n: number | null): string => (n === null ? withheld : n.toLocaleString('en-GB'))
+
+/** A table that was released: drawn where more than one count is shown, else as figures only. */
+export function releasedTable(one: ShownTable, id: string): Html {
+  const known = one.cells.filter(({ shown }) => shown !== null)
+  if (known.length < 2)
+    return scrollRegion(
+      one.title,
+      table({
+        caption: one.title,
+        captionClasses: 'govuk-table__caption--s',
+        head: [{ text: 'Answer' }, { text: 'People', format: 'numeric' }],
+        rows: one.cells.map(({ label, shown }) => [{ text: label }, { text: number(shown), format: 'numeric' }]),
+      }),
+      'narrow',
+    )
+  return barChart({
+    id,
+    title: one.title,
+    of: 'Answer',
+    amount: 'People',
+    bars: one.cells.map(({ label, shown }) => ({ label, value: shown ?? 0, shown: number(shown) })),
+  })
+}
+
+/** All tables of a release, with what people have to know to read them. */
+export function releasedTables({ people, tables, about, not }: ReleasedTables, source: string): Html {
+  const of = (kind: ShownTable['of'], from: readonly ShownTable[]) => from.filter((one) => one.of === kind)
+  const drawn = (from: readonly ShownTable[], name: string) =>
+    together(from).map((one, at) => releasedTable(one, `${name}-${at}`))
+  return html`<p class="govuk-body">
+      ${people === null ? '' : `About ${people.toLocaleString('en-GB')} responses are counted. `}Counts are rounded;
+      small ones, and those from which they could be worked out, are withheld (${source}).
+    </p>
+    ${not.map((says) => html`<p class="govuk-body">${says}</p>`)}${drawn(of('answers', tables), 'answers')}
+    ${
+      (about.tables.length > 0 || about.not.length > 0)
+      && html`<h3 class="govuk-heading-m">Who answered</h3>
+        <p class="govuk-body">Asked apart and kept apart from what people said.</p>
+        ${about.not.map((says) => html`<p class="govuk-body">${says}</p>`)}${drawn(about.tables, 'people')}`
+    }`
+}
+
+/** The choices of one question as one table: how many chose each. Each stays a table of its own in what is released. */
+export function together(tables: readonly ShownTable[]): ShownTable[] {
+  const questionOf = ({ key, choice }: ShownTable) => (choice ? key.split('/')[0] : undefined)
+  return tables.flatMap((one, at): ShownTable[] => {
+    const question = questionOf(one)
+    if (!one.choice || question === undefined) return [one]
+    const before = tables[at - 1]
+    if (before && questionOf(before) === question) return []
+    const all = tables.filter((each) => questionOf(each) === question)
+    return [
+      {
+        key: question,
+        of: one.of,
+        title: `${one.choice.of} As many as fit could be chosen.`,
+        cells: all.map(({ choice, cells }) => ({ label: choice?.words ?? '', shown: cells[0]?.shown ?? null })),
+      },
+    ]
+  })
+}

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import mammoth from 'mammoth'
+import { openBrowser } from '../../../testing/browser.ts'
+import { readPdf, saidBy } from '../../../testing/pdf.ts'
+import { aCouncil, must, no } from '../../../testing/world.ts'
+import {
+  analyseWordless,
+  answerTheme,
+  codeResponse,
+  putCode,
+  putTheme,
+  releaseTables,
+  setSecondCoding,
+} from '../analysis/index.ts'
+import { answered, opened } from '../examples.ts'
+import { closeConsultation, markAnalysed } from '../use-cases.ts'
+import { publishReport, viewReport } from './publish-report.ts'
+
+const world = await aCouncil({ on: '2022-09-05' })
+const web = await openBrowser(world)
+const visitor = web.browser()
+const priya = world.as('Priya')
+
+/** Analysed, with one theme answered: 34 chose answers, 14 of them also wrote that it is too far. */
+async function analysed(): Promise<string> {
+  const ref = await opened(world, '2022-09-05')
+  must(await world.does(priya, setSecondCoding, { ref, share: 0, because: 'A test.' }))
+  const { code } = must(await world.does(priya, putCode, { ref, title: 'Distance', means: 'How far it is.' }))
+  for (let n = 0; n < 34; n++) {
+    const receipt = await answered(world, ref, {
+      q4: n < 3 ? 1 : n < 20 ? 4 : 5,
+      ...(n < 14 && { q8: `Zebedee-Ann number ${n} says it is too far.` }),
+    })
+    if (n < 14) must(await world.does(priya, codeResponse, { receipt, codes: { q8: [code] } }))
+  }
+  must(await world.does(priya, analyseWordless, { ref }))
+  const { theme } = must(
+    await world.does(priya, putTheme, {
+      ref,
+      title: 'It is too far',
+      says: 'Families cannot get there.',
+      codes: [code],
+    }),
+  )
+  world.on('2022-10-17')
+  must(await world.does(priya, closeConsultation, { ref }))
+  must(await world.does(priya, markAnalysed, { ref }))
+  assert.match(no(await world.does(priya, publishReport, { ref, summary: 'x' })), /“It is too far” is not answered/u)
+  must(
+    await world.does(priya, answerTheme, {
+      ref,
+      theme,
+      answer: 'we-will-not',
+      says: 'There is no money for more places; we pay for the bus.',
+    }),
+  )
+  return ref
+}
+
+test('the report, what was done, the PDF and open data say what was analysed and answered, and nothing about anybody', async () => {
+  const ref = await analysed()
+  assert.match(no(await world.asks(world.visitor, viewReport, { ref })), /no report/u)
+  assert.equal((await visitor.open(`/consultations/${ref}/report`)).status, 404)
+  must(await world.does(priya, releaseTables, { ref }))
+  const desk = await web.browser().signIn('Priya Larkin')
+  const form = await desk.open(`/desk/consultations/${ref}/publish-report`)
+  const published = await form.send({ summary: 'We asked about short breaks.\n\nMost find it too far.' })
+  assert.equal(published.status, 200)
+  assert.match(
+    (await visitor.open(`/consultations/${ref}`)).words(),
+    /The report · You said, we did.*What was found Evidence and flags/u,
+  )
+  const page = await visitor.open(`/consultations/${ref}/report`)
+  assert.match(
+    page.words(),
+    /34 received = 34 analysed \+ 0 excluded.*It is too far Families cannot get there\. Raised by about 15 We will not, because: There is no money.*4 15 5, Entirely withheld/u,
+  )
+  assert.match(
+    (await visitor.open(`/consultations/${ref}/you-said`)).words(),
+    /You said, and we will not, because 1 It is too far/u,
+  )
+  const [csv, json, pdf] = [
+    await visitor.open(`/consultations/${ref}/answers.csv`),
+    await visitor.open(`/consultations/${ref}/answers.json`),
+    await visitor.open(`/consultations/${ref}/report.pdf`),
+  ]
+  assert.match(csv.text, /q4,Are the criteria clear\?,4,15,rounded/u)
+  assert.match(csv.text, /"1, Not at all",,withheld/u)
+  assert.match(pdf.headers.get('content-type') ?? '', /application\/pdf/u)
+  assert.ok(pdf.text.startsWith('%PDF'))
+  const fileAt = async (extension: string) =>
+    new Uint8Array(await (await fetch(`${web.base}/consultations/${ref}/report.${extension}`)).arrayBuffer())
+  const { faults, root } = readPdf(await fileAt('pdf'))
+  assert.deepEqual(faults, [])
+  assert.match(saidBy(root), /It is too farFamilies cannot get there\..*We will not: There is no money/u)
+  const { value } = await mammoth.extractRawText({ buffer: Buffer.from(await fileAt('docx')) })
+  assert.match(value, /It is too far\s+Families cannot get there\.[^]*We will not: There is no money/u)
+  for (const { text } of [page, csv, json]) assert.doesNotMatch(text, /Zebedee/u)
+  assert.deepEqual(await world.breaks(), [])
+  assert.match(no(await world.does(priya, publishReport, { ref, summary: 'Anew.' })), /Say why there is a new edition/u)
+  must(await world.does(priya, publishReport, { ref, summary: 'Anew.', because: 'A word was wrong.' }))
+  assert.match(
+    (await visitor.open(`/consultations/${ref}/report`)).words(),
+    /edition 2.*This edition was made because: A word was wrong/u,
+  )
+  assert.deepEqual(await world.breaks(), [])
+  world.on('2022-09-05')
+})
