@@ -11,6 +11,12 @@ export async function benchCouncil(database: Database): Promise<Account[]> {
   const there = (await house.councils.all()).length > 0
   const accounts = await addCouncil(database, { council: 'larkshire', name: 'Larkshire Council', demo: true, people })
   house.councils.refresh()
-  if (!there) await perform(house, adoptConstitution, { council: 'larkshire', account: null, name: 'Set-up', roles: ['administrator'] }, larkshire)
+  if (!there)
+    await perform(
+      house,
+      adoptConstitution,
+      { council: 'larkshire', account: null, name: 'Set-up', roles: ['administrator'] },
+      larkshire,
+    )
   return accounts
 }

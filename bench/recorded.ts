@@ -5,7 +5,10 @@ import type { Connection, Engine } from '#platform/engine.ts'
 export type Sent = { text: string; values: unknown[] | null }
 
 /** A database that writes down every statement sent through it while `sent` is set. */
-export function recording(engine: Engine): { database: Database; record<T>(body: () => Promise<T>): Promise<{ value: T; sent: Sent[] }> } {
+export function recording(engine: Engine): {
+  database: Database
+  record<T>(body: () => Promise<T>): Promise<{ value: T; sent: Sent[] }>
+} {
   let sent: Sent[] | null = null
   const noting = (connection: Connection): Connection => ({
     query: (text, values) => {

@@ -5,7 +5,12 @@ export type Line = { what: string; ours: string; floor: string; ratio: number; l
 export type Bench = (given: { makeDatabase(name: string): Promise<string> }) => AsyncIterable<Line>
 
 /** The measurements as a Markdown table, for the README and for eyes. */
-export const table = (lines: readonly Line[]): string => [
-  '| what | ours | floor | ratio | at least | |', '|---|---|---|---|---|---|',
-  ...lines.map(({ what, ours, floor, ratio, least, note }) => `| ${what} | ${ours} | ${floor} | ${ratio.toFixed(2)} ${ratio >= least ? '✔' : '✖'} | ${least} | ${note ?? ''} |`),
-].join('\n')
+export const table = (lines: readonly Line[]): string =>
+  [
+    '| what | ours | floor | ratio | at least | |',
+    '|---|---|---|---|---|---|',
+    ...lines.map(
+      ({ what, ours, floor, ratio, least, note }) =>
+        `| ${what} | ${ours} | ${floor} | ${ratio.toFixed(2)} ${ratio >= least ? '✔' : '✖'} | ${least} | ${note ?? ''} |`,
+    ),
+  ].join('\n')

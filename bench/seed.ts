@@ -6,10 +6,14 @@ import type { Database } from '#platform/database.ts'
  */
 export async function seedRegister(database: Database, size: number): Promise<void> {
   await database.asOwner(async (connection) => {
-    const { rows } = await connection.query(`select coalesce((select entries from decisions.register_size where council = 'larkshire'), 0) as n`, [])
+    const { rows } = await connection.query(
+      `select coalesce((select entries from decisions.register_size where council = 'larkshire'), 0) as n`,
+      [],
+    )
     const have = Number((rows[0] as { n: bigint }).n)
     if (have >= size) return
-    await connection.query(`
+    await connection.query(
+      `
       insert into decisions.register (council, decision, ref, title, maker, maker_title, maker_kind, is_key, subject, decided_on, published_on, effective_on, document, search)
       select 'larkshire', gen_random_uuid(), ref, title, 'cabinet', 'Cabinet', 'cabinet', n % 3 = 0, subject, day, day + 1, day + 9,
         jsonb_build_object('ref', ref, 'title', title, 'identifiers', jsonb_build_array('CAB/' || n), 'maker', jsonb_build_object('post', 'cabinet', 'title', 'Cabinet', 'kind', 'cabinet'),
@@ -29,18 +33,30 @@ export async function seedRegister(database: Database, size: number): Promise<vo
           (array['Care at home', 'Short breaks', 'Respite', 'Extra care', 'Advocacy'])[1 + n % 5] || ' decision ' || n as title,
           (array['adults/care-at-home', 'children/short-breaks', 'adults', 'adults/everyday-life', 'children'])[1 + n % 5] as subject,
           date '2013-01-07' + (n % 3400) as day
-        from generate_series($1::int, $2::int) n) s`, [have + 1, size])
-    await connection.query(`
+        from generate_series($1::int, $2::int) n) s`,
+      [have + 1, size],
+    )
+    await connection.query(
+      `
       insert into authority.mandate (council, mandate, ref, source, holder, powers, scope, words, clause, decision_ref, clause_label, from_day, may_delegate, granted_at)
       select 'larkshire', md5('mandate' || n)::uuid, 'M-bench-' || n, 'clause', 'director-adults', '{contract}', 'adults', 'That authority be delegated', md5('clause' || n)::uuid,
         'D-bench-' || lpad(n::text, 6, '0'), 'b', date '2013-01-16' + (n % 3400), false, now()
-      from generate_series($1::int, $2::int) n`, [have + 1, size])
+      from generate_series($1::int, $2::int) n`,
+      [have + 1, size],
+    )
     // The foreign key of each ceiling is looked up: without statistics the server reads the whole table for every one.
     await connection.script('analyze authority.mandate')
-    await connection.query(`
+    await connection.query(
+      `
       insert into authority.ceiling (council, mandate, from_day, basis, pence)
-      select 'larkshire', md5('mandate' || n)::uuid, date '2013-01-16' + (n % 3400), 'whole-life', 50000000 from generate_series($1::int, $2::int) n`, [have + 1, size])
-    await connection.query(`insert into decisions.register_size (council, entries) values ('larkshire', $1) on conflict (council) do update set entries = excluded.entries`, [size])
-    for (const table of ['decisions.register', 'authority.mandate', 'authority.ceiling']) await connection.script(`vacuum analyze ${table}`)
+      select 'larkshire', md5('mandate' || n)::uuid, date '2013-01-16' + (n % 3400), 'whole-life', 50000000 from generate_series($1::int, $2::int) n`,
+      [have + 1, size],
+    )
+    await connection.query(
+      `insert into decisions.register_size (council, entries) values ('larkshire', $1) on conflict (council) do update set entries = excluded.entries`,
+      [size],
+    )
+    for (const table of ['decisions.register', 'authority.mandate', 'authority.ceiling'])
+      await connection.script(`vacuum analyze ${table}`)
   })
 }

@@ -1,8 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createInterface } from 'node:readline'
 import { outgoing } from '#platform/values.ts'
 import { openPostgres } from '#platform/engine.ts'
 import { openWeb } from '#platform/web.ts'
@@ -13,6 +10,7 @@ import { frameAround } from '../site/frame.ts'
 import { site } from '../site/index.ts'
 import { load, middle, type Load } from './load.ts'
 import { recording, type Sent } from './recorded.ts'
+import { started } from './processes/started.ts'
 import type { Bench } from './report.ts'
 import { seedRegister } from './seed.ts'
 import { benchCouncil } from './council.ts'
@@ -33,16 +31,30 @@ export const web: Bench = async function* ({ makeDatabase }) {
     const { database, record } = recording(engine)
     await benchCouncil(database)
     await seedRegister(database, size)
-    const pages = { register: ['/register'], 'register, searched': ['/register?words=respite'], 'decision page': spread(size) }
+    const pages = {
+      register: ['/register'],
+      'register, searched': ['/register?words=respite'],
+      'decision page': spread(size),
+    }
     const all = [...modules, site(modules)]
     const house = { database, councils: councilsIn(database), clock: () => Temporal.Now.instant(), stir: () => {} }
-    const app = await openWeb({ house, modules: all, frame: frameAround(all), log: openLog('error'), council: 'larkshire', remember: false })
+    const app = await openWeb({
+      house,
+      modules: all,
+      frame: frameAround(all),
+      log: openLog('error'),
+      council: 'larkshire',
+      remember: false,
+    })
     const addresses: Record<string, { sent: Sent[]; bytes: number }> = {}
     for (const path of Object.values(pages).flat()) {
       await warmed(app, path)
       const { value, sent } = await record(() => app.inject(path))
       if (value.statusCode !== 200) throw new Error(`${path} answered ${value.statusCode}: ${value.body.slice(0, 300)}`)
-      addresses[path] = { sent: sent.map(({ text, values }) => ({ text, values: values?.map(outgoing) ?? null })), bytes: Buffer.byteLength(value.body) }
+      addresses[path] = {
+        sent: sent.map(({ text, values }) => ({ text, values: values?.map(outgoing) ?? null })),
+        bytes: Buffer.byteLength(value.body),
+      }
     }
     await app.close()
     await database.close()
@@ -55,20 +67,38 @@ export const web: Bench = async function* ({ makeDatabase }) {
       await load(anew.port, paths, { count: 300 })
       await load(ours.port, paths, { count: 200 })
       await load(floor.port, paths, { count: 300 })
-      for (let round = 0; round < rounds; round++) runs.push({ ours: await load(ours.port, paths), anew: await load(anew.port, paths), floor: await load(floor.port, paths) })
+      for (let round = 0; round < rounds; round++)
+        runs.push({
+          ours: await load(ours.port, paths),
+          anew: await load(anew.port, paths),
+          floor: await load(floor.port, paths),
+        })
       const mid = (of: (run: (typeof runs)[number]) => number) => middle(runs.map(of))
-      const result: Load = { perSecond: mid((r) => r.ours.perSecond), median: mid((r) => r.ours.median), p99: mid((r) => r.ours.p99), bytes: runs[0]?.ours.bytes ?? 0 }
+      const result: Load = {
+        perSecond: mid((r) => r.ours.perSecond),
+        median: mid((r) => r.ours.median),
+        p99: mid((r) => r.ours.p99),
+        bytes: runs[0]?.ours.bytes ?? 0,
+      }
       first.set(name, first.get(name) ?? result)
       yield {
         what: `${name}, ${size.toLocaleString('en-GB')} decisions`,
         ours: `${Math.round(result.perSecond)}/s, median ${result.median.toFixed(1)} ms`,
         floor: `${Math.round(mid((r) => r.floor.perSecond))}/s, median ${mid((r) => r.floor.median).toFixed(1)} ms`,
-        ratio: mid((r) => r.ours.perSecond / r.floor.perSecond), least: 0.5,
+        ratio: mid((r) => r.ours.perSecond / r.floor.perSecond),
+        least: 0.5,
         note: `rendered anew each time ${Math.round(mid((r) => r.anew.perSecond))}/s, ${mid((r) => r.anew.perSecond / r.floor.perSecond).toFixed(2)} of the floor; latency ${(result.median / (first.get(name)?.median ?? 1)).toFixed(2)} times that at 1,000; ${Math.round(result.bytes / 1024)} KiB a page`,
       }
     }
     const most = Number(/VmHWM:\s+(\d+)/u.exec(readFileSync(`/proc/${ours.child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
-    yield { what: `server memory under that load, ${size.toLocaleString('en-GB')} decisions`, ours: `${Math.round(most)} MiB at most`, floor: '400 MB allowed', ratio: 400 / (most * 1.048576), least: 1, note: 'peak resident set' }
+    yield {
+      what: `server memory under that load, ${size.toLocaleString('en-GB')} decisions`,
+      ours: `${Math.round(most)} MiB at most`,
+      floor: '400 MB allowed',
+      ratio: 400 / (most * 1.048576),
+      least: 1,
+      note: 'peak resident set',
+    }
     await ours.stop()
     await anew.stop()
     await floor.stop()
@@ -81,11 +111,8 @@ async function warmed(app: Awaited<ReturnType<typeof openWeb>>, path: string): P
   for (let tries = 0; tries < 20 && (await app.inject(path)).statusCode === 503; tries++) await sleep(500)
 }
 
-const spread = (size: number) => Array.from({ length: 20 }, (_, n) => `/decisions/D-bench-${String(1 + Math.floor(n * (size - 1) / 20)).padStart(6, '0')}`)
-
-async function started(script: string, args: string[], say?: unknown): Promise<{ child: ChildProcess; port: number; stop(): Promise<void> }> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'processes', script), ...args], { stdio: ['pipe', 'pipe', 'inherit'] })
-  if (say) child.stdin.write(`${JSON.stringify(say)}\n`)
-  const { value } = await createInterface({ input: child.stdout })[Symbol.asyncIterator]().next()
-  return { child, port: Number(value), stop: () => new Promise((ended) => { child.once('exit', () => ended()); child.stdin.end() }) }
-}
+const spread = (size: number) =>
+  Array.from(
+    { length: 20 },
+    (_, n) => `/decisions/D-bench-${String(1 + Math.floor((n * (size - 1)) / 20)).padStart(6, '0')}`,
+  )

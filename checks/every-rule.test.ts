@@ -7,11 +7,11 @@ import { acts, isDated, isRule, statutoryInstruments, type Citation, type Dated,
 
 // Every file in a module's rules/ is opened here, so no rule can be written and left unproved.
 const root = join(import.meta.dirname, '..')
-const files = globSync('modules/*/rules/*.ts', { cwd: root })
+const files = globSync('modules/**/rules/*.ts', { cwd: root })
   .filter((file) => !file.endsWith('.test.ts') && basename(file) !== 'index.ts')
   .toSorted()
 // What helps the rules lies in folders below: dated figures there are held to the same.
-const helping = globSync('modules/*/rules/*/**/*.ts', { cwd: root })
+const helping = globSync('modules/**/rules/*/**/*.ts', { cwd: root })
   .filter((file) => !file.endsWith('.test.ts'))
   .toSorted()
 const rules: { file: string; rule: Rule<unknown> }[] = []
@@ -29,10 +29,13 @@ for (const file of [...files, ...helping]) {
   if (helping.includes(file)) continue
   test(`${file} states a rule or a dated figure, and says what it is for`, () => {
     assert.ok(
-      found > 0, 'it exports neither a rule nor a dated figure: what helps a rule belongs in a folder below rules/',
+      found > 0,
+      'it exports neither a rule nor a dated figure: what helps a rule belongs in a folder below rules/',
     )
     assert.match(
-      readFileSync(join(root, file), 'utf8'), /\/\*\*[\s\S]+?\*\/\s*export/u, 'nothing it exports has a docstring',
+      readFileSync(join(root, file), 'utf8'),
+      /\/\*\*[\s\S]+?\*\/\s*export/u,
+      'nothing it exports has a docstring',
     )
   })
 }
@@ -55,10 +58,18 @@ for (const { rule } of rules) {
     assert.match(rule.title, /^\p{Lu}.*[^.]$/u, 'a title starts with a capital and is no full stop long')
     for (const source of rule.sources) assertParses(source)
     assert.ok(rule.until === null || Temporal.PlainDate.compare(rule.from, rule.until) < 0)
-    assert.ok(rule.examples.some((example) => example.met), 'no example of the rule kept')
-    assert.ok(rule.examples.some((example) => !example.met), 'no example of the rule broken')
+    assert.ok(
+      rule.examples.some((example) => example.met),
+      'no example of the rule kept',
+    )
+    assert.ok(
+      rule.examples.some((example) => !example.met),
+      'no example of the rule broken',
+    )
     assert.equal(
-      new Set(rule.examples.map(({ given }) => given)).size, rule.examples.length, 'two examples are named alike',
+      new Set(rule.examples.map(({ given }) => given)).size,
+      rule.examples.length,
+      'two examples are named alike',
     )
   })
   for (const example of rule.examples) {
@@ -84,8 +95,9 @@ for (const { figure } of figures) {
       if (!figure.covers(april)) continue
       const holding = figure.values.filter((value, at) => {
         const next = figure.values[at + 1]?.from ?? figure.until
-        return Temporal.PlainDate.compare(value.from, april) <= 0 && (!next
-          || Temporal.PlainDate.compare(april, next) < 0)
+        return (
+          Temporal.PlainDate.compare(value.from, april) <= 0 && (!next || Temporal.PlainDate.compare(april, next) < 0)
+        )
       })
       assert.equal(holding.length, 1, `${year}`)
       assert.equal(figure.on(april), holding[0]?.value)
@@ -102,7 +114,8 @@ function assertParses(source: Citation): void {
     assert.ok(instrument, `${source.words} is not in platform/instruments.ts`)
     const place = '(/(regulation|section|article|schedule)/[0-9]+[A-Z]*)?'
     assert.match(
-      source.href ?? '', new RegExp(`^https://www\\.legislation\\.gov\\.uk/${instrument.path}${place}$`, 'u'),
+      source.href ?? '',
+      new RegExp(`^https://www\\.legislation\\.gov\\.uk/${instrument.path}${place}$`, 'u'),
     )
   } else {
     assert.match(source.href ?? 'https://none', /^https:\/\//u)

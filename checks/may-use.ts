@@ -4,8 +4,13 @@
  */
 export const mayUse: Record<string, readonly string[]> = {
   authority: [],
+  accounts: ['authority'],
   decisions: ['authority'],
   intake: ['decisions', 'authority'],
+  commissions: ['authority', 'decisions'],
+  consultations: ['commissions', 'decisions', 'authority'],
+  networks: ['consultations', 'commissions', 'decisions', 'authority'],
+  moderngov: ['decisions'],
   // Is handed every room by whoever puts the house together, and knows none by name.
   thread: [],
 }

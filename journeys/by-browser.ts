@@ -12,14 +12,31 @@ export function findBrowser(): string | null {
   if (named) return named
   const places = (process.env['PATH'] ?? '').split(delimiter)
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
-  const macs = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium']
-  return [...names.flatMap((name) => places.map((place) => join(place, name))), ...macs].find((path) => existsSync(path)) ?? null
+  const macs = [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ]
+  return (
+    [...names.flatMap((name) => places.map((place) => join(place, name))), ...macs].find((path) => existsSync(path))
+    ?? null
+  )
 }
 
-const quiet = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage']
+const quiet = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+]
 
 /** A Chromium of our own, with a profile that is new and thrown away. */
-export const startBrowser = (executablePath: string): Promise<Browser> => chromium.launch({ executablePath, headless: true, chromiumSandbox: false, args: quiet })
+export const startBrowser = (executablePath: string): Promise<Browser> =>
+  chromium.launch({ executablePath, headless: true, chromiumSandbox: false, args: quiet })
 
 /** A real browser with its scripts, its styles and its accessibility tree; axe looks at every kind of page it comes to. */
 export function byBrowser(browser: () => Promise<Browser>): Driver {
@@ -35,45 +52,64 @@ const patient = 20_000 // milliseconds; a busy machine is not a broken page
 const lookedAt = new Set<string>()
 
 async function visitorIn(browser: Browser, base: string): Promise<Visitor> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', timezoneId: 'Europe/London', reducedMotion: 'reduce' })
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    reducedMotion: 'reduce',
+  })
   context.setDefaultTimeout(patient)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {
     // A page that is answered with a refusal is no fault of the page; its status is checked by itself.
-    if (message.type() === 'error' && !message.location().url.startsWith(page.url())) complaints.push(`console: ${message.text()} (${message.location().url})`)
+    if (message.type() === 'error' && !message.location().url.startsWith(page.url()))
+      complaints.push(`console: ${message.text()} (${message.location().url})`)
   })
   page.on('pageerror', (error) => complaints.push(`script: ${error.message}`))
   // What is still on its way when somebody goes on is dropped, and that is no failure.
-  page.on('requestfailed', (request) => { if (!request.isNavigationRequest() && request.failure()?.errorText !== 'net::ERR_ABORTED') complaints.push(`request: ${request.url()} ${request.failure()?.errorText ?? ''}`) })
-  page.on('response', (response) => { if (response.status() >= 400 && !response.request().isNavigationRequest()) complaints.push(`request: ${response.url()} answered ${response.status()}`) })
+  page.on('requestfailed', (request) => {
+    if (!request.isNavigationRequest() && request.failure()?.errorText !== 'net::ERR_ABORTED')
+      complaints.push(`request: ${request.url()} ${request.failure()?.errorText ?? ''}`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 400 && !response.request().isNavigationRequest())
+      complaints.push(`request: ${response.url()} answered ${response.status()}`)
+  })
 
   const where = () => page.url().slice(base.length)
   const arrive = async (act: () => Promise<unknown>, expected = 200) => {
     // The last answer that is not sent on elsewhere is the page; `load` comes once for it.
     const answers: Response[] = []
-    const heard = (response: Response) => { if (response.request().isNavigationRequest() && response.frame() === page.mainFrame()) answers.push(response) }
+    const heard = (response: Response) => {
+      if (response.request().isNavigationRequest() && response.frame() === page.mainFrame()) answers.push(response)
+    }
     page.on('response', heard)
     try {
       await Promise.all([page.waitForEvent('load', { timeout: patient }), act()])
       // The machine is busy and the server says so before it does anything: wait a little, as it asks people to.
       for (let waits = 0; answers.at(-1)?.status() === 503 && waits < 30; waits++) {
         await page.waitForTimeout(1000)
-        complaints.splice(0)
+        // What the page that was turned away complained of, until another is in its place, is no fault of the other.
+        page.once('framenavigated', () => complaints.splice(0))
         await page.reload({ timeout: patient })
       }
     } catch (cause) {
-      throw new Error(`${where()} did not lead to a page: ${cause instanceof Error ? cause.message.split('\n')[0] ?? '' : ''}\n${await mainWords(page)}`, { cause })
+      throw new Error(
+        `${where()} did not lead to a page: ${cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : ''}\n${await mainWords(page)}`,
+        { cause },
+      )
     } finally {
       page.off('response', heard)
     }
     const answer = answers.at(-1)
-    const status = answer?.status() === 304 ? 200 : answer?.status() ?? 0
-    if (status !== expected) throw new Error(`${where()} answered ${status} instead of ${expected}: ${await mainWords(page)}`)
-    const source = answer?.status() === 304 ? '' : await answer?.text().catch(() => '') ?? ''
+    const status = answer?.status() === 304 ? 200 : (answer?.status() ?? 0)
+    if (status !== expected)
+      throw new Error(`${where()} answered ${status} instead of ${expected}: ${await mainWords(page)}`)
+    const source = answer?.status() === 304 ? '' : ((await answer?.text().catch(() => '')) ?? '')
     const faults = source ? faultsOf(source) : []
     if (!lookedAt.has(kindOf(where(), status))) {
-      faults.push(...await seenByAxe(page), ...await onAPhone(page))
+      faults.push(...(await seenByAxe(page)), ...(await onAPhone(page)))
       lookedAt.add(kindOf(where(), status))
     }
     faults.push(...complaints.splice(0))
@@ -81,7 +117,8 @@ async function visitorIn(browser: Browser, base: string): Promise<Visitor> {
   }
   const within = async (groups: Within['in']) => {
     let scope: Page | Locator = page
-    for (const legend of legends(groups)) scope = await one(scope.getByRole('group', exactly(legend)), `group ${String(legend)}`)
+    for (const legend of legends(groups))
+      scope = await one(scope.getByRole('group', exactly(legend)), `group ${String(legend)}`)
     return scope
   }
   const one = async (found: Locator, what: string): Promise<Locator> => {
@@ -94,11 +131,20 @@ async function visitorIn(browser: Browser, base: string): Promise<Visitor> {
   }
   const field = async (label: Name, group: Within['in']) => {
     const scope = await within(group)
-    return one(scope.getByRole('textbox', exactly(label)).or(scope.getByRole('searchbox', exactly(label))).or(scope.getByRole('spinbutton', exactly(label))), `field ${String(label)}`)
+    return one(
+      scope
+        .getByRole('textbox', exactly(label))
+        .or(scope.getByRole('searchbox', exactly(label)))
+        .or(scope.getByRole('spinbutton', exactly(label))),
+      `field ${String(label)}`,
+    )
   }
   const choice = async (label: Name, group: Within['in']) => {
     const scope = await within(group)
-    return one(scope.getByRole('radio', exactly(label)).or(scope.getByRole('checkbox', exactly(label))), `choice ${String(label)}`)
+    return one(
+      scope.getByRole('radio', exactly(label)).or(scope.getByRole('checkbox', exactly(label))),
+      `choice ${String(label)}`,
+    )
   }
   const button = (name: Name) => one(page.getByRole('button', exactly(name)), `button ${String(name)}`)
   return {
@@ -118,7 +164,13 @@ async function visitorIn(browser: Browser, base: string): Promise<Visitor> {
     upload: async (label, ...files) => {
       // GOV.UK Frontend puts a button in the field's place, and the button opens the browser's own chooser.
       const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByLabel(label).first().click()])
-      await chooser.setFiles(files.map(({ name, bytes, type }) => ({ name, mimeType: type ?? 'application/octet-stream', buffer: Buffer.from(bytes) })))
+      await chooser.setFiles(
+        files.map(({ name, bytes, type }) => ({
+          name,
+          mimeType: type ?? 'application/octet-stream',
+          buffer: Buffer.from(bytes),
+        })),
+      )
     },
     press: async (name, { status } = {}) => {
       const found = await button(name)
@@ -130,13 +182,25 @@ async function visitorIn(browser: Browser, base: string): Promise<Visitor> {
     },
     take: async (path) => {
       await page.evaluate(`${inPage}; undefined`)
-      return page.evaluate<{ status: number; type: string; body: string }>(`takeFile(${JSON.stringify(path)})`)
+      const { status, type, base64 } = await page.evaluate<{ status: number; type: string; base64: string }>(
+        `takeFile(${JSON.stringify(path)})`,
+      )
+      const bytes = Uint8Array.fromBase64(base64)
+      return { status, type, body: new TextDecoder().decode(bytes), bytes }
     },
     typed: async (label, { in: group } = {}) => {
       const scope = await within(group)
-      return (await one(scope.getByRole('textbox', exactly(label)).or(scope.getByRole('searchbox', exactly(label))).or(scope.getByRole('combobox', exactly(label))), `field ${String(label)}`)).inputValue()
+      return (
+        await one(
+          scope
+            .getByRole('textbox', exactly(label))
+            .or(scope.getByRole('searchbox', exactly(label)))
+            .or(scope.getByRole('combobox', exactly(label))),
+          `field ${String(label)}`,
+        )
+      ).inputValue()
     },
-    source: () => page.content().then((live) => live.startsWith('<!DOCTYPE') ? live : `<!DOCTYPE html>${live}`),
+    source: () => page.content().then((live) => (live.startsWith('<!DOCTYPE') ? live : `<!DOCTYPE html>${live}`)),
     address: where,
     close: () => context.close(),
   }
@@ -145,7 +209,10 @@ async function visitorIn(browser: Browser, base: string): Promise<Visitor> {
 const exactly = (name: Name) => ({ name, exact: true })
 
 const kindOf = (address: string, status: number): string =>
-  `${status} ${address.replace(/\?.*$/u, '?').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|[A-Z]+-\d{4}-\d+|\d+/giu, '#').replace(/\/(posts)\/.*$/u, '/$1/#')}`
+  `${status} ${address
+    .replace(/\?.*$/u, '?')
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|[A-Z]+-\d{4}-\d+|\d+/giu, '#')
+    .replace(/\/(posts)\/.*$/u, '/$1/#')}`
 
 async function mainWords(page: Page): Promise<string> {
   const all = elements(parseStrictly(await page.content().catch(() => '')).document)
@@ -157,13 +224,19 @@ type Seen = { id: string; help: string; at: string; html: string; why: string }
 
 // GOV.UK Frontend's own scripts do these two things, and its makers know why; everything else is ours to mend.
 const lent = ({ id, html }: Seen): boolean =>
-  id === 'aria-allowed-attr' && /^<input\b[^>]*\btype="(?:radio|checkbox)"[^>]*\baria-expanded=/u.test(html)
-  || id === 'label-content-name-mismatch' && /^<button\b[^>]*\bclass="govuk-(?:accordion__section|accordion__show-all|file-upload)[^"]*"/u.test(html)
+  (id === 'aria-allowed-attr' && /^<input\b[^>]*\btype="(?:radio|checkbox)"[^>]*\baria-expanded=/u.test(html))
+  || (id === 'label-content-name-mismatch'
+    && /^<button\b[^>]*\bclass="govuk-(?:accordion__section|accordion__show-all|file-upload)[^"]*"/u.test(html))
 
 async function seenByAxe(page: Page): Promise<string[]> {
   await page.evaluate(axe)
   const seen = await page.evaluate<Seen[]>('seenByAxe()')
-  return seen.filter((one) => !lent(one)).map(({ id, help, at, html, why }) => `axe ${id}: ${help} at ${at}\n    ${html.slice(0, 200)}\n    ${why.replaceAll(/\s+/gu, ' ')}`)
+  return seen
+    .filter((one) => !lent(one))
+    .map(
+      ({ id, help, at, html, why }) =>
+        `axe ${id}: ${help} at ${at}\n    ${html.slice(0, 200)}\n    ${why.replaceAll(/\s+/gu, ' ')}`,
+    )
 }
 
 /** On the narrowest phone nothing is cut off or has to be pushed sideways (WCAG 1.4.10). */

@@ -52,7 +52,10 @@ export async function giveRecord(visitor: Visitor, record: Given): Promise<void>
 }
 
 /** Drafts from the reading that the visitor stands before, giving nothing yet; the reference of the draft. */
-export async function draftFromReading(officer: Visitor, { maker, about }: Pick<Plan, 'maker' | 'about'>): Promise<string> {
+export async function draftFromReading(
+  officer: Visitor,
+  { maker, about }: Pick<Plan, 'maker' | 'about'>,
+): Promise<string> {
   await officer.press('Draft a decision from this')
   await officer.select('Who decides', maker)
   await officer.select('What it is about', ending(about))
@@ -61,7 +64,8 @@ export async function draftFromReading(officer: Visitor, { maker, about }: Pick<
 }
 
 // In lists, the parts of a subject are set in under it with a dash.
-const ending = (name: Name): RegExp => typeof name === 'string' ? new RegExp(`(?:^|– )${RegExp.escape(name)}$`, 'u') : name
+const ending = (name: Name): RegExp =>
+  typeof name === 'string' ? new RegExp(`(?:^|– )${RegExp.escape(name)}$`, 'u') : name
 
 /** Answers every question of the draft that the visitor stands before, over whatever stands there; clauses that are there stay. */
 export async function complete(officer: Visitor, plan: Plan): Promise<void> {
@@ -104,7 +108,10 @@ export async function complete(officer: Visitor, plan: Plan): Promise<void> {
 }
 
 /** Adds a clause at the end of the list; begins and ends at the list of clauses. */
-export async function writeClause(officer: Visitor, { label, verb, words }: { label: string; verb: string; words: string }): Promise<void> {
+export async function writeClause(
+  officer: Visitor,
+  { label, verb, words }: { label: string; verb: string; words: string },
+): Promise<void> {
   await officer.press(/^Add (?:the first|another) clause$/u)
   await officer.fill('Letter or number', label)
   await officer.choose(verb, { in: 'What does it do?' })
@@ -120,7 +127,10 @@ async function give(officer: Visitor, { label, gives = [] }: Plan['clauses'][num
 }
 
 /** Fills the form of what a clause gives, and saves it. */
-export async function giveFrom(officer: Visitor, { to, powers, about, limit, consult, procedure, report }: Gives): Promise<void> {
+export async function giveFrom(
+  officer: Visitor,
+  { to, powers, about, limit, consult, procedure, report }: Gives,
+): Promise<void> {
   await officer.select('To which post?', to)
   for (const power of powers) await officer.choose(power, { in: 'What may it do?' })
   await officer.select('For what?', ending(about))
@@ -149,6 +159,17 @@ export async function propose(officer: Visitor, ref: string): Promise<void> {
   await officer.follow('Check what is found, and what it will authorise')
   await officer.press('Propose the decision')
   await said(officer, 'Proposed.')
+}
+
+/** Records that notice of a key decision was given on the council's website, on a day long enough before. */
+export async function noticedElsewhere(officer: Visitor, ref: string, on: string): Promise<void> {
+  await officer.open(`/desk/decisions/${ref}/notices`)
+  await officer.press('Record a notice given elsewhere')
+  await fillDay(officer, 'On which day was it given?', on)
+  await officer.fill('Address of the page (optional)', 'https://democracy.example/forward-plan')
+  await officer.fill('What did it say?', 'A key decision is to be made.')
+  await officer.press('Record the notice')
+  await said(officer, 'given elsewhere')
 }
 
 /** Reads and signs a proposal on its day, with nothing declared. */
@@ -201,7 +222,11 @@ export type Deed = {
 }
 
 /** Fills in an act and sends it. It is done, or the page says why not: then `status` is 422. */
-export async function recordAct(officer: Visitor, { under, did, what, about, pounds, on, shown = [], twice = false }: Deed, status = 200): Promise<void> {
+export async function recordAct(
+  officer: Visitor,
+  { under, did, what, about, pounds, on, shown = [], twice = false }: Deed,
+  status = 200,
+): Promise<void> {
   await officer.open(`/desk/acts/new?under=${under}`)
   await officer.choose(did, { in: 'What was done?' })
   await officer.fill('In a few words', what)
@@ -213,7 +238,8 @@ export async function recordAct(officer: Visitor, { under, did, what, about, pou
     await fillDay(officer, [condition, 'On which day was that?'], day)
   }
   await (twice ? officer.pressTwice('Record it', { status }) : officer.press('Record it', { status }))
-  if (status === 200 && !/^\/acts\/A-/u.test(officer.address())) throw new Error(`The act led to ${officer.address()}: ${await heading(officer)}`)
+  if (status === 200 && !/^\/acts\/A-/u.test(officer.address()))
+    throw new Error(`The act led to ${officer.address()}: ${await heading(officer)}`)
 }
 
 async function said(visitor: Visitor, words: string): Promise<void> {

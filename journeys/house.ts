@@ -40,14 +40,26 @@ export async function openJourneyHouse(given: { demo?: string } = {}): Promise<J
 }
 
 /** Opens the server, for whoever stops it. `demo` is the day on which the demo council is first started. */
-export async function startJourneyHouse({ demo }: { demo?: string } = {}): Promise<JourneyHouse & { stop(): Promise<void> }> {
+export async function startJourneyHouse({ demo }: { demo?: string } = {}): Promise<
+  JourneyHouse & { stop(): Promise<void> }
+> {
   const { where, away } = await aPlace()
   const began = Temporal.Now.instant()
   const days = new Map<string, Temporal.Instant>()
   let opened: House | null = null
   const served = await serve({
-    config: { port: 0, host: '127.0.0.1', where, folder: '', council: 'larkshire', logLevel: 'error', demo: demo !== undefined },
-    modules: rooms, frame: frameAround(rooms), say: () => {},
+    config: {
+      port: 0,
+      host: '127.0.0.1',
+      where,
+      folder: '',
+      council: 'larkshire',
+      logLevel: 'error',
+      demo: demo !== undefined,
+    },
+    modules: rooms,
+    frame: frameAround(rooms),
+    say: () => {},
     limits: { signIn: 1e6, upload: 1e6, search: 1e6 },
     furnish: async (house) => {
       opened = house
@@ -62,7 +74,10 @@ export async function startJourneyHouse({ demo }: { demo?: string } = {}): Promi
       const { find } = house.councils
       house.councils.now = async (council, clock) => {
         const at = (days.get(council) ?? clock).add(began.until(clock))
-        return at.toZonedDateTimeISO('Europe/London').add({ days: (await find(council))?.daysAhead ?? 0 }).toInstant()
+        return at
+          .toZonedDateTimeISO('Europe/London')
+          .add({ days: (await find(council))?.daysAhead ?? 0 })
+          .toInstant()
       }
     },
   })
@@ -75,21 +90,34 @@ export async function startJourneyHouse({ demo }: { demo?: string } = {}): Promi
   const house: House = opened
   let told = 0
   const founded = (council: string): Founded => ({
-    base: `http://${council}.localhost:${served.port}`, council,
+    base: `http://${council}.localhost:${served.port}`,
+    council,
     breaks: async () => {
-      const { breaks } = await house.database.within({ council, role: 'remit_app' }, (tx) => verifyJournal(tx, council, rooms.flatMap(({ sealed }) => sealed ?? [])))
+      const { breaks } = await house.database.within({ council, role: 'remit_app' }, (tx) =>
+        verifyJournal(
+          tx,
+          council,
+          rooms.flatMap(({ sealed }) => sealed ?? []),
+        ),
+      )
       return breaks.map(({ says }) => says)
     },
   })
   return {
-    house, stop,
+    house,
+    stop,
     demo: founded('larkshire'),
     found: async ({ council: model, constitution, day }) => {
       const council = `${model.council}-${++told}`
       days.set(council, nine(day).subtract(began.until(Temporal.Now.instant())))
       await addCouncil(house.database, { ...model, council })
       house.councils.refresh()
-      const adopted = await perform(house, adoptConstitution, { council, account: null, name: 'Set-up', roles: ['administrator'] }, constitution)
+      const adopted = await perform(
+        house,
+        adoptConstitution,
+        { council, account: null, name: 'Set-up', roles: ['administrator'] },
+        constitution,
+      )
       if (!adopted.ok) throw new Error([adopted.refusal.what, ...adopted.refusal.because].join(' '))
       return founded(council)
     },
@@ -106,4 +134,5 @@ async function settled(address: string): Promise<void> {
   throw new Error(`${address} went on turning people away for half a minute.`)
 }
 
-const nine = (day: string): Temporal.Instant => Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: 'Europe/London', plainTime: '09:00' }).toInstant()
+const nine = (day: string): Temporal.Instant =>
+  Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: 'Europe/London', plainTime: '09:00' }).toInstant()

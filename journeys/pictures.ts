@@ -15,29 +15,68 @@ const shots: Shot[] = [
   { name: 'decision', go: shortBreaks },
   { name: 'clock', at: /^When does it take effect/u, go: shortBreaks },
   { name: 'why', go: opens('/why?post=director-adults&power=award&subject=adults%2Fcare-at-home&pounds=30000000') },
-  { name: 'mandate', at: /^How much is left/u, go: async (page, base) => {
-    await page.goto(`${base}/register`)
-    await page.getByRole('link', { name: /^Care at home: framework/u }).click()
-    await page.getByRole('link', { name: /^All about mandate/u }).first().click()
-  } },
-  { name: 'thread', go: async (page, base) => {
-    await page.goto(`${base}/acts?q=Brookfield`)
-    await page.getByRole('link', { name: /^A-/u }).first().click()
-    await page.getByRole('button', { name: 'Who allowed this?' }).click()
-  } },
+  {
+    name: 'mandate',
+    at: /^How much is left/u,
+    go: async (page, base) => {
+      await page.goto(`${base}/register`)
+      await page.getByRole('link', { name: /^Care at home: framework/u }).click()
+      await page
+        .getByRole('link', { name: /^All about mandate/u })
+        .first()
+        .click()
+    },
+  },
+  {
+    name: 'thread',
+    go: async (page, base) => {
+      await page.goto(`${base}/acts?q=Brookfield`)
+      await page.getByRole('link', { name: /^A-/u }).first().click()
+      await page.getByRole('button', { name: 'Who allowed this?' }).click()
+    },
+  },
   { name: 'desk', who: 'Priya Larkin', go: opens('/desk') },
+  { name: 'timeline', at: /^Timeline$/u, go: careAtHome },
+  { name: 'options', at: /^Options appraisal$/u, go: careAtHome },
+  {
+    name: 'consultation-report',
+    at: /^What people said, and what we answer$/u,
+    go: async (page, base) => {
+      await page.goto(`${base}/consultations`)
+      await page.getByRole('link', { name: /^A good day/u }).click()
+      await page.getByRole('link', { name: 'The report' }).click()
+    },
+  },
+  {
+    name: 'representation',
+    at: /^Who is in it$/u,
+    go: async (page, base) => {
+      await page.goto(`${base}/networks`)
+      await page.getByRole('link', { name: 'Larkshire autism network' }).click()
+    },
+  },
   { name: 'reading', who: 'Priya Larkin', at: /^What was read$/u, go: reads },
 ]
 
-const sizes = [{ name: 'desktop', width: 1280, height: 1000 }, { name: 'phone', width: 390, height: 844 }]
+const sizes = [
+  { name: 'desktop', width: 1280, height: 1000 },
+  { name: 'phone', width: 390, height: 844 },
+]
 
 function opens(path: string): Shot['go'] {
-  return async (page, base) => { await page.goto(`${base}${path}`) }
+  return async (page, base) => {
+    await page.goto(`${base}${path}`)
+  }
 }
 
 async function shortBreaks(page: Page, base: string): Promise<void> {
   await page.goto(`${base}/register`)
   await page.getByRole('link', { name: /^Short breaks for disabled children/u }).click()
+}
+
+async function careAtHome(page: Page, base: string): Promise<void> {
+  await page.goto(`${base}/commissions`)
+  await page.getByRole('link', { name: /^Care at home/u }).click()
 }
 
 async function reads(page: Page, base: string): Promise<void> {
@@ -85,7 +124,13 @@ Effective from: 13/05/2026
 
 async function take(browser: Browser, { base }: Founded, { name, who, at, go }: Shot): Promise<void> {
   for (const size of sizes) {
-    const context = await browser.newContext({ viewport: size, locale: 'en-GB', timezoneId: 'Europe/London', deviceScaleFactor: size.name === 'phone' ? 2 : 1, reducedMotion: 'reduce' })
+    const context = await browser.newContext({
+      viewport: size,
+      locale: 'en-GB',
+      timezoneId: 'Europe/London',
+      deviceScaleFactor: size.name === 'phone' ? 2 : 1,
+      reducedMotion: 'reduce',
+    })
     const page = await context.newPage()
     if (who) {
       await page.goto(`${base}/sign-in`)
@@ -94,7 +139,10 @@ async function take(browser: Browser, { base }: Founded, { name, who, at, go }: 
     await go(page, base)
     await page.waitForLoadState('load')
     if (at) {
-      await page.getByRole('heading', { name: at }).first().evaluate((heading) => heading.scrollIntoView())
+      await page
+        .getByRole('heading', { name: at })
+        .first()
+        .evaluate((heading) => heading.scrollIntoView())
       await page.evaluate('scrollBy(0, -24)')
     }
     await page.screenshot({ path: `${folder}${name}-${size.name}.png` })

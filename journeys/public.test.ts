@@ -54,7 +54,10 @@ story('the register can be turned page by page, there and back', larkshire, asyn
     await visitor.follow(/^Next/u)
     seen.push(await titles(visitor))
   }
-  assert.deepEqual(seen.map(({ length }) => length), [2, 2, 1])
+  assert.deepEqual(
+    seen.map(({ length }) => length),
+    [2, 2, 1],
+  )
   assert.equal(new Set(seen.flat()).size, 5)
   await visitor.follow(/^Previous/u)
   assert.deepEqual(await titles(visitor), seen[1])
@@ -78,17 +81,33 @@ story('a program and a spreadsheet get what the page shows', larkshire, async ({
   }
 })
 
-story('a decision says who decided, why, when it takes effect with every day counted, and how much of it is used', larkshire, async ({ come }) => {
-  const visitor = await come()
-  await visitor.open('/register')
-  await visitor.follow(/^Care at home: framework/u)
-  const words = await text(visitor)
-  for (const question of ['Who decided this?', 'What was decided?', 'Why?', 'What else was considered?', 'When does it take effect?', 'What does it authorise', 'Has it been called in?']) assert.ok(words.includes(question), question)
-  assert.match(words, /Counted from \w+ \d+ \w+ 2026, the last day on which it can be called in is .* so it takes effect on/u)
-  assert.match(words, /5 clear working days|five clear working days/iu)
-  assert.match(words, /£46,000,000/u)
-  assert.match(words, /Lot 1 \(north\) awarded to Brookfield Care/u)
-})
+story(
+  'a decision says who decided, why, when it takes effect with every day counted, and how much of it is used',
+  larkshire,
+  async ({ come }) => {
+    const visitor = await come()
+    await visitor.open('/register')
+    await visitor.follow(/^Care at home: framework/u)
+    const words = await text(visitor)
+    for (const question of [
+      'Who decided this?',
+      'What was decided?',
+      'Why?',
+      'What else was considered?',
+      'When does it take effect?',
+      'What does it authorise',
+      'Has it been called in?',
+    ])
+      assert.ok(words.includes(question), question)
+    assert.match(
+      words,
+      /Counted from \w+ \d+ \w+ 2026, the last day on which it can be called in is .* so it takes effect on/u,
+    )
+    assert.match(words, /5 clear working days|five clear working days/iu)
+    assert.match(words, /£46,000,000/u)
+    assert.match(words, /Lot 1 \(north\) awarded to Brookfield Care/u)
+  },
+)
 
 story('from a pound back to the decision: an act, its mandate, its thread', larkshire, async ({ come }) => {
   const visitor = await come()
@@ -122,9 +141,111 @@ story('why may I, why may I not: the answer counts in pounds and names its sourc
   assert.match(await heading(visitor), /^Yes/u)
 })
 
+story('anybody reads what is planned, and how often and why its day moved', larkshire, async ({ come }) => {
+  const visitor = await come()
+  await visitor.open('/')
+  await visitor.follow('Forward plan')
+  const entries = async () => Number(/(\d+) entr/u.exec(await text(visitor))?.[1] ?? 0)
+  const all = await entries()
+  assert.ok(all > 1)
+  await visitor.select('Day', 'Later than first planned')
+  await visitor.press('Search')
+  const late = await entries()
+  assert.ok(late > 0 && late < all, `${late} of ${all} have slipped`)
+  const { entries: data } = JSON.parse((await visitor.take('/forward-plan.json?slipped=yes')).body) as {
+    entries: { ref: string; slips: number }[]
+  }
+  assert.equal(data.length, late)
+  assert.equal((await visitor.take('/forward-plan.csv?slipped=yes')).body.trim().split('\r\n').length, late + 1)
+  await visitor.open(`/forward-plan/${data[0]?.ref ?? ''}`)
+  assert.match(
+    await text(visitor),
+    /Originally due .*days later now.*How often did its day move\?.*On \d+ \w+ \d{4} .* moved it from .* to /u,
+  )
+})
+
+story('feeds and calendars follow the register, and any search of it', larkshire, async ({ come }) => {
+  const visitor = await come()
+  await visitor.open('/register')
+  const shown = await titles(visitor)
+  const feed = await visitor.take('/register.atom')
+  assert.match(feed.type, /^application\/atom\+xml/u)
+  const ids = [...feed.body.matchAll(/<entry>.*?<id>([^<]+)<\/id>/gsu)].map(([, id]) => id)
+  assert.equal(ids.length, shown.length)
+  assert.equal(new Set(ids).size, ids.length)
+  assert.equal([...(await visitor.take('/register.atom?q=short+breaks')).body.matchAll(/<entry>/gu)].length, 1)
+  for (const path of ['/forward-plan.atom', '/call-in.atom'])
+    assert.match((await visitor.take(path)).body, /^<\?xml .*<feed .*<\/feed>\s*$/su, path)
+  for (const path of ['/call-in.ics', '/meetings.ics']) {
+    const { type, body, bytes } = await visitor.take(path)
+    assert.match(type, /^text\/calendar/u)
+    assert.match(body, /^BEGIN:VCALENDAR\r\n.*END:VCALENDAR\r\n$/su)
+    for (const [event] of body.matchAll(/BEGIN:VEVENT.*?END:VEVENT/gsu))
+      assert.match(event, /\r\nDTSTART[;:].*\r\nSUMMARY:/su)
+    assert.ok(
+      new TextDecoder('latin1')
+        .decode(bytes)
+        .split('\r\n')
+        .every((line) => line.length <= 75),
+      `${path} has a line of more than 75 octets`,
+    )
+  }
+  assert.match((await visitor.take('/call-in.ics')).body, /Last day for call-in|Call-in closes/u)
+})
+
+story(
+  'anybody asks for news by e-mail, confirms the address once, and no letter comes before that',
+  larkshire,
+  async ({ come }) => {
+    const visitor = await come()
+    await visitor.open('/subscribe')
+    await visitor.fill('Your e-mail address', 'nobody at all')
+    await visitor.press('Ask for news', { status: 422 })
+    assert.equal(await visitor.typed('Your e-mail address'), 'nobody at all')
+    await visitor.choose('Call-ins and what comes of them')
+    await visitor.fill('Your e-mail address', `reader-${crypto.randomUUID()}@example.org`)
+    await visitor.press('Ask for news')
+    assert.equal(await heading(visitor), 'Look for our letter')
+    await visitor.follow('confirm the subscription')
+    const address = visitor.address()
+    await visitor.press('Confirm')
+    assert.equal(await heading(visitor), 'You will have news')
+    // A link of nobody's says so, and tells nothing about who has news.
+    await visitor.open(`${address.slice(0, -4)}none`)
+    await visitor.press('Confirm', { status: 404 })
+  },
+)
+
+story(
+  'what officers may do by themselves is a list for anybody, post by post, today and on any day',
+  larkshire,
+  async ({ come }) => {
+    const visitor = await come()
+    await visitor.open('/officers-powers')
+    const powers = async () => Number(/([\d,]+) powers?\b/u.exec(await text(visitor))?.[1] ?? 0)
+    const all = await powers()
+    await visitor.select('Post', 'Director of Adult Social Care')
+    await visitor.press('Apply')
+    const own = await powers()
+    assert.ok(own > 0 && own < all, `${own} of ${all}`)
+    assert.match(
+      await text(visitor),
+      /Director of Adult Social Care Contracts and grants for adult social care up to £250,000 each/u,
+    )
+    const { body } = await visitor.take('/officers-powers.csv?post=director-adults')
+    assert.equal(body.trim().split('\r\n').length, own + 1)
+  },
+)
+
 story('what is not there is said to be so, and where to look', larkshire, async ({ come }) => {
   const visitor = await come()
-  for (const path of ['/decisions/D-1999-0001', '/mandates/M-1999-0001', '/acts/A-1999-0001', '/thread/X-1', '/nowhere/at/all']) {
+  for (const path of [
+    '/decisions/D-1999-0001',
+    '/mandates/M-1999-0001',
+    '/acts/A-1999-0001',
+    '/thread/X-1',
+    '/nowhere/at/all',
+  ]) {
     await visitor.open(path, { status: 404 })
     assert.match(await text(visitor), /What to do next/u, path)
   }

@@ -11,7 +11,7 @@ export type Expecting = { status?: number }
 /** Where among several of the same name: within the group of fields that has this legend, or a group within a group. */
 export type Within = { in?: Name | Name[] }
 
-export const legends = (within: Within['in']): Name[] => within === undefined ? [] : [within].flat()
+export const legends = (within: Within['in']): Name[] => (within === undefined ? [] : [within].flat())
 
 /**
  * Somebody in front of a browser. Things are found by the words that people see, or hear read out; a name that nothing has,
@@ -35,8 +35,8 @@ export type Visitor = {
   press(button: Name, expecting?: Expecting): Promise<void>
   /** Presses twice in one breath, as people do when nothing seems to happen. */
   pressTwice(button: Name, expecting?: Expecting): Promise<void>
-  /** Takes a file or data from an address, as with a link to it. */
-  take(path: string): Promise<{ status: number; type: string; body: string }>
+  /** Takes a file or data from an address, as with a link to it; as text, and as it came. */
+  take(path: string): Promise<{ status: number; type: string; body: string; bytes: Uint8Array }>
   /** What stands in the field with this label. */
   typed(label: Name, within?: Within): Promise<string>
   /** The page as it stands now, also after scripts have run. */
@@ -64,7 +64,10 @@ export async function text(visitor: Visitor): Promise<string> {
 /** What the page says is wrong: the list above the form, or the refusal with its reasons and its way on. */
 export async function errors(visitor: Visitor): Promise<string[]> {
   return (await all(visitor)).flatMap((one) => {
-    if (hasClass(one, 'govuk-error-summary__list')) return elements(one).filter(({ tagName }) => tagName === 'li').map(wordsOf)
+    if (hasClass(one, 'govuk-error-summary__list'))
+      return elements(one)
+        .filter(({ tagName }) => tagName === 'li')
+        .map(wordsOf)
     return hasClass(one, 'remit-refusal') ? [wordsOf(one)] : []
   })
 }
@@ -82,7 +85,11 @@ export async function links(visitor: Visitor): Promise<{ words: string; href: st
 export async function choices(visitor: Visitor, legend: Name): Promise<string[]> {
   const { document } = parseStrictly(await visitor.source())
   const group = elements(document).find((one) => one.tagName === 'fieldset' && called(nameOf(document, one), legend))
-  return group ? elements(group).filter((one) => ['radio', 'checkbox'].includes(attribute(one, 'type') ?? '')).map((one) => nameOf(document, one)) : []
+  return group
+    ? elements(group)
+        .filter((one) => ['radio', 'checkbox'].includes(attribute(one, 'type') ?? ''))
+        .map((one) => nameOf(document, one))
+    : []
 }
 
 const all = async (visitor: Visitor): Promise<Element[]> => elements(parseStrictly(await visitor.source()).document)
@@ -102,4 +109,5 @@ export async function signIn(visitor: Visitor, name: string): Promise<void> {
 }
 
 /** Whether a thing goes by this name. */
-export const called = (words: string, name: Name): boolean => typeof name === 'string' ? words === name : name.test(words)
+export const called = (words: string, name: Name): boolean =>
+  typeof name === 'string' ? words === name : name.test(words)

@@ -10,7 +10,10 @@ import pg from 'pg'
 import type { Sent } from '../recorded.ts'
 
 const input = createInterface({ input: process.stdin })
-const replay = JSON.parse(String((await input[Symbol.asyncIterator]().next()).value)) as { url: string; addresses: Record<string, { sent: Sent[]; bytes: number }> }
+const replay = JSON.parse(String((await input[Symbol.asyncIterator]().next()).value)) as {
+  url: string
+  addresses: Record<string, { sent: Sent[]; bytes: number }>
+}
 const pool = new pg.Pool({ connectionString: replay.url, max: 16 })
 const names = new Map<string, string>()
 const named = (text: string) => names.get(text) ?? (names.set(text, `f${names.size}`), `f${names.size - 1}`)

@@ -15,7 +15,15 @@ const actor = { council, account, name: 'Somebody', roles: ['commissioning offic
 let acts = 0
 const worker = async () => {
   for (;;) {
-    const outcome = await perform(house, recordAct, actor, { post: 'director-adults', power: 'contract', subject: 'adults/care-at-home', what: 'One of many', pence, day: '2022-08-15', under })
+    const outcome = await perform(house, recordAct, actor, {
+      post: 'director-adults',
+      power: 'contract',
+      subject: 'adults/care-at-home',
+      what: 'One of many',
+      pence,
+      day: '2022-08-15',
+      under,
+    })
     if (!outcome.ok) return
     acts++
   }

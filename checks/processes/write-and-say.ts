@@ -9,8 +9,18 @@ import { councilsIn } from '#platform/tenant.ts'
 
 const [where = '', account = ''] = process.argv.slice(2)
 const database = await openDatabase(where.startsWith('postgres') ? { url: where } : { folder: where })
-const house: House = { database, councils: councilsIn(database), clock: () => Temporal.Instant.from('2022-08-15T09:00:00Z'), stir: () => {} }
+const house: House = {
+  database,
+  councils: councilsIn(database),
+  clock: () => Temporal.Instant.from('2022-08-15T09:00:00Z'),
+  stir: () => {},
+}
 for (let n = 0; n < 200; n++) {
-  const outcome = await perform(house, startDraft, { council: 'larkshire', account, name: 'Priya', roles: ['commissioning officer'] }, { title: `Draft ${n}` })
+  const outcome = await perform(
+    house,
+    startDraft,
+    { council: 'larkshire', account, name: 'Priya', roles: ['commissioning officer'] },
+    { title: `Draft ${n}` },
+  )
   process.stdout.write(`${outcome.ok ? outcome.value.ref : `refused ${outcome.refusal.what}`}\n`)
 }
