@@ -136,23 +136,62 @@ test('the scripts of South Asia are shaped, and read out as they were written', 
   )
 })
 
+test('Chinese is printed in both its ways of writing, and Japanese; each is told to the voice that reads it', async () => {
+  const said = [
+    ['社会照顾：我们需要更多时间。', 'zh-Hans'],
+    ['社會照顧：我們需要更多時間。', 'zh-Hant'],
+    ['高齢者のケアについて', 'ja'],
+  ] as const
+  const file = await pdfOf(aDocument(said.map(([one]) => paragraph(one))))
+  const { root, faults } = readPdf(file)
+  assert.deepEqual(faults, [])
+  assert.deepEqual(
+    nodesOf(root, /^P$/u).map((node) => saidBy(node)),
+    said.map(([one]) => one),
+  )
+  assert.deepEqual(
+    nodesOf(root, /^Span$/u).map((node) => node.dict['Lang']),
+    said.map(([, language]) => language),
+  )
+  assert.ok(file.length < 120_000, `${file.length} bytes: only the letters used go into the file`)
+  const body = partsOf(await docxOf(aDocument(said.map(([one]) => paragraph(one)))))('word/document.xml')
+  assert.match(body, /w:eastAsia="zh-CN".*w:eastAsia="zh-TW".*w:eastAsia="ja-JP"/u)
+})
+
+test('a line of Chinese ends between any two words, but not before what closes a sentence nor after what opens a bracket', () => {
+  const text = '我们需要更多时间，因为照顾者（包括年轻人）没有得到足够的支持。Council的回答「我们听到了」。'.repeat(6)
+  for (let wide = 6000; wide < 20_000; wide += 700) {
+    const lines = finish(linesOf(finish(settingOf([{ text }])), wide)).map(({ fragments }) =>
+      fragments.map((one) => one.text).join(''),
+    )
+    assert.equal(lines.join(''), text)
+    for (const line of lines) {
+      assert.doesNotMatch(line, /^[，。）」]|[（「]$/u)
+      assert.ok(!/Counci?$/u.test(line), line)
+    }
+    // No line is left half empty for want of a space.
+    const full = finish(linesOf(finish(settingOf([{ text }])), wide)).slice(0, -1)
+    for (const { fragments } of full) assert.ok(Math.max(...fragments.map(({ x, width }) => x + width)) > wide - 6500)
+  }
+})
+
 test('what no font has is said where it is missing and at the end, never an empty box', async () => {
   assert.deepEqual(
-    stretchesOf(tidy('Café Łódź “ŵ” €5 – ½ \u00A0x\u200B → −3 ☑ 日')).map(({ text }) => text),
-    ['Café Łódź “ŵ” €5 – ½ \u00A0x\u200B → −3 ☑ ', '\u2066[1 Chinese character not shown]\u2069'],
+    stretchesOf(tidy('Café Łódź “ŵ” €5 – ½ \u00A0x\u200B → −3 ☑ 한')).map(({ text }) => text),
+    ['Café Łódź “ŵ” €5 – ½ \u00A0x\u200B → −3 ☑ ', '\u2066[1 Korean character not shown]\u2069'],
   )
-  const file = await pdfOf(aDocument([paragraph('She wrote 社会照顾 and ไทย.'), tableOf(['What'], [['日本']])]))
+  const file = await pdfOf(aDocument([paragraph('She wrote 사회돌봄 and ไทย.'), tableOf(['What'], [['한국']])]))
   const { text } = await extractText(await getDocumentProxy(file.slice()), { mergePages: true })
-  assert.match(text, /She wrote \[4 Chinese characters not shown\] and \[3 Thai characters not shown\]\./u)
-  assert.match(text, /\[2 Chinese characters not shown\]/u)
-  assert.match(text.replaceAll(/\s+/gu, ' '), /this file has no letters for Chinese characters, Thai characters/u)
+  assert.match(text, /She wrote \[4 Korean characters not shown\] and \[3 Thai characters not shown\]\./u)
+  assert.match(text, /\[2 Korean characters not shown\]/u)
+  assert.match(text.replaceAll(/\s+/gu, ' '), /this file has no letters for Korean characters, Thai characters/u)
   // Whoever listens to it hears what was written.
   const { root, faults } = readPdf(file)
   assert.deepEqual(faults, [])
-  assert.equal(saidBy(nodesOf(root, /^P$/u)[0] ?? root), 'She wrote 社会照顾 and ไทย.')
+  assert.equal(saidBy(nodesOf(root, /^P$/u)[0] ?? root), 'She wrote 사회돌봄 and ไทย.')
   // A letter that Word cannot have either is in the Word file all the same.
-  const { value } = await mammoth.extractRawText({ buffer: Buffer.from(await docxOf(aDocument([paragraph('日本')]))) })
-  assert.match(value, /日本/u)
+  const { value } = await mammoth.extractRawText({ buffer: Buffer.from(await docxOf(aDocument([paragraph('한국')]))) })
+  assert.match(value, /한국/u)
 })
 
 test('no letter that anybody can type breaks the files', async () => {

@@ -206,10 +206,19 @@ const runsOf = ({ text, manner, href, lang }: Run, quiet = false): TextRun[] =>
           bold: manner === 'strong',
           strike: manner === 'struck',
           ...(right ? { rightToLeft: true } : {}),
-          ...(language === null ? {} : { language: right ? { bidirectional: language } : { value: language } }),
+          ...(language === null ? {} : { language: languageFor(language, right) }),
           ...(quiet ? { size: 19, color: '505A5F' } : {}),
           ...(manner === 'put-in' ? { underline: {} } : {}),
           ...(href === undefined ? {} : { style: 'Hyperlink' }),
         }),
     )
   })
+
+// Word keeps a language for each of three sorts of letters.
+const languageFor = (language: string, right: boolean) =>
+  right
+    ? { bidirectional: language }
+    : { [/^(?:zh|ja)/u.test(language) ? 'eastAsia' : 'value']: wordLanguage(language) }
+
+const wordLanguage = (language: string): string =>
+  ({ 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', zh: 'zh-CN', ja: 'ja-JP' })[language] ?? language

@@ -8,6 +8,8 @@ const noto = (script: string, file: string) => ({
   bold: `@expo-google-fonts/${script}/700Bold/${file}_700Bold.ttf`,
 })
 
+const classical = '@expo-google-fonts/chocolate-classical-sans/400Regular/ChocolateClassicalSans_400Regular.ttf'
+
 /** The families of letters that go into a PDF: see docs/decisions/0022. */
 const families = {
   text: { plain: 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf', bold: 'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf' },
@@ -17,6 +19,8 @@ const families = {
   gurmukhi: noto('noto-sans-gurmukhi', 'NotoSansGurmukhi'),
   gujarati: noto('noto-sans-gujarati', 'NotoSansGujarati'),
   tamil: noto('noto-sans-tamil', 'NotoSansTamil'),
+  // Both ways of writing Chinese, and kana, in one weight: what is strong looks like the rest.
+  chinese: { plain: classical, bold: classical },
 } as const
 
 export type Family = keyof typeof families

@@ -27,7 +27,24 @@ const scripts: readonly [RegExp, Family, (text: string) => string][] = [
   [/\p{Script=Gurmukhi}/u, 'gurmukhi', () => 'pa'],
   [/\p{Script=Gujarati}/u, 'gujarati', () => 'gu'],
   [/\p{Script=Tamil}/u, 'tamil', () => 'ta'],
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'chinese', () => 'ja'],
+  [/\p{Script_Extensions=Han}/u, 'chinese', (text) => chineseOf(text)],
 ]
+
+// Frequent words that are written one way only.
+const simplified =
+  /[们这说对时间关开门问员务实应业东车见书亲爱买卖读认议让许论证诉话语请谁谢费质资选边过还进远运达连适听医药护养预顾]/u
+const traditional =
+  /[們這說對時間關開門問員務實應業東車見書親愛買賣讀認議讓許論證訴話語請誰謝費質資選邊過還進遠運達連適聽醫藥護養預顧]/u
+
+const chineseOf = (text: string): string =>
+  /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
+    ? 'ja'
+    : traditional.test(text)
+      ? 'zh-Hant'
+      : simplified.test(text)
+        ? 'zh-Hans'
+        : 'zh'
 
 /**
  * The language that a script most likely means in England: a screen reader with the wrong voice of the right script says
@@ -57,7 +74,7 @@ const unshown: readonly [RegExp, string][] = [
 
 /**
  * The stretches of a text that is tidy. What no font has is not left out and not an empty box: it is said in its place how much is
- * missing, "[2 Chinese characters not shown]".
+ * missing, "[2 Korean characters not shown]".
  */
 export function stretchesOf(text: string): Stretch[] {
   if (text === '') return []
@@ -93,7 +110,7 @@ export function stretchesOf(text: string): Stretch[] {
   })
 }
 
-/** What a text is that no font has: "Chinese characters". */
+/** What a text is that no font has: "Korean characters". */
 export const kindOf = (text: string): string => unshown.find(([script]) => script.test(text))?.[1] ?? 'characters'
 
 // An isolate of its own from the left, so that its brackets stand right in a line of Arabic.

@@ -36,12 +36,30 @@ export type Line = { fragments: Fragment[]; ascent: number; descent: number }
 /** Yields now and then, so that a long text holds nobody up. */
 export type Working<Result> = Generator<undefined, Result, undefined>
 
+// An opening for a line's end is after spaces, after a hyphen between letters, after a dash or a stroke.
+const tokens =
+  /\n|[ \u200B]+|(?:[^\n \u200B]+?(?:(?<=\p{L})[-\u2010](?=\p{L})|[\u2013\u2014/](?=[^\s/]))|[^\n \u200B]+)/gu
+
+// Chinese and Japanese have no spaces: a line may end at each of their letters, but does not begin with what closes something, nor end
+// with what opens it.
+const opens = '([“‘（〔［｛《〈「『【'
+const closes = ')\\]”’，。、；：？！）〕］｝》〉」』】…％ー・,.;:?!%'
+const eastern = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3001-\\u301B\\uFF01-\\uFF60'
+const between = `(?<![\\s${opens.replaceAll('[', '\\[')}])(?:(?<=[${eastern}])(?=\\S)|(?=[${eastern}]))(?![${closes}])`
+const tokensWithEastern = new RegExp(`\\n|[ \\u200B]+|[^\\n \\u200B]+?(?=${between}|[\\n \\u200B]|$)`, 'gu')
+const parting = new RegExp(between, 'uy')
+const mayPart = (text: string, at: number): boolean => {
+  parting.lastIndex = at
+  return at < text.length && parting.test(text)
+}
+
 /** Shapes a text. Each of its own lines has the direction of its first letter that has one. */
 export function* settingOf(runs: readonly Run[], strong = false): Working<Setting> {
   const spans = runs.flatMap(({ text, manner }, run) =>
     stretchesOf(tidy(text)).map((one) => ({ ...one, run, bold: strong || manner === 'strong' })),
   )
   const whole = spans.map(({ text }) => text).join('')
+  const isEastern = spans.some(({ family }) => family === 'chinese')
   const { levelAt, lines } = directionsOf(whole)
   const words: Word[] = []
   let word: Word = { pieces: [], width: 0, space: 0, ends: false }
@@ -54,10 +72,7 @@ export function* settingOf(runs: readonly Run[], strong = false): Working<Settin
   for (const span of spans) {
     const face = faceOf(span.family, span.bold)
     let { written } = span
-    // An opening for a line's end is after spaces, after a hyphen between letters, after a dash or a stroke.
-    for (const [token] of span.text.matchAll(
-      /\n|[ \u200B]+|(?:[^\n \u200B]+?(?:(?<=\p{L})[-\u2010](?=\p{L})|[\u2013\u2014/](?=[^\s/]))|[^\n \u200B]+)/gu,
-    )) {
+    for (const [token] of span.text.matchAll(span.family === 'chinese' ? tokensWithEastern : tokens)) {
       if (token === '\n') close(true)
       else {
         const space = /^[ \u200B]/u.test(token)
@@ -81,7 +96,8 @@ export function* settingOf(runs: readonly Run[], strong = false): Working<Settin
           if (space) word.space += width
           else word.width += width
         }
-        if (space || /[-\u2010\u2013\u2014/]$/u.test(token)) close(false)
+        if (space || /[-\u2010\u2013\u2014/]$/u.test(token) || (isEastern && mayPart(whole, start + token.length)))
+          close(false)
       }
       start += token.length
       if (++done % 400 === 0) yield
