@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Document, Form as Printed } from './document/index.ts'
 import type { Html } from './html.ts'
 import type { House } from './perform.ts'
 import type { Council } from './tenant.ts'
@@ -57,6 +58,8 @@ export type Reply =
   /** Another site, to which only signing in leads; `trip` is the token by which the browser is known when it comes back. */
   | { leave: string; trip: string }
   | { file: string | Uint8Array | AsyncIterable<string>; type: string; download?: string; status?: number }
+  /** A document, printed for whoever asks; `download` is what the file is called, without its ending. */
+  | { document: Document; as: Printed; download: string }
   | { refusal: Refusal }
 
 export type View = {

@@ -6,12 +6,10 @@ import fc from 'fast-check'
 import mammoth from 'mammoth'
 import { extractText, getDocumentProxy } from 'unpdf'
 import {
-  docxOf,
   fact,
   heading,
   list,
   paragraph,
-  pdfOf,
   prose,
   quietly,
   tableOf,
@@ -20,6 +18,8 @@ import {
   type Document,
   type Run,
 } from './index.ts'
+import { docxOf } from './docx.ts'
+import { pdfOf } from './pdf.ts'
 import { levelled } from './tree.ts'
 import { nodesOf, readPdf, saidBy, textOf as pdfText } from '#testing/pdf.ts'
 import { stretchesOf, tidy } from './letters.ts'

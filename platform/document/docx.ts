@@ -21,9 +21,6 @@ import { levelled, type Block, type Document, type Run } from './tree.ts'
 
 const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
 const font = 'Arial'
-/** What the web calls a Word file. */
-export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-
 const bullets = 'bullets'
 
 /**

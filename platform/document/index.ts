@@ -1,6 +1,5 @@
-/** Documents: one neutral tree, printed as PDF and DOCX. */
-export { docxOf, docxType } from './docx.ts'
-export { pdfOf } from './pdf.ts'
+/** Documents: one neutral tree, printed as PDF and DOCX in threads of their own. */
+export { mediaTypes, printer, TooMuchToPrint, type Form } from './print.ts'
 export {
   fact,
   heading,

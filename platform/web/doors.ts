@@ -67,15 +67,17 @@ export const pathOf = (url: string): string => {
   return end < 0 ? url : url.slice(0, end)
 }
 
-export type Parcel = { body: string | Uint8Array; type: string; status?: number; open: boolean }
+/** What goes out whole; `download` is the name under which a browser keeps it. */
+export type Parcel = { body: string | Uint8Array; type: string; status?: number; open: boolean; download?: string }
 
 /**
  * Sends what is known whole. What is open to all and asked for by somebody unknown may be kept by the browser and is only
  * sent again when it has changed; everything else is not kept anywhere.
  */
 export function send(request: FastifyRequest, reply: FastifyReply, parcel: Parcel): FastifyReply {
-  const { body, type, status = 200, open } = parcel
+  const { body, type, status = 200, open, download } = parcel
   reply.header('content-type', type)
+  if (download !== undefined) reply.header('content-disposition', attachment(download))
   if (!open || status !== 200) {
     return reply
       .code(status)
@@ -111,3 +113,16 @@ export const sentIn = ({ lists, files }: Form): unknown => ({
   lists: Object.fromEntries(Object.entries(lists).filter(([name]) => name !== '_csrf' && name !== '_once')),
   files: files.map(({ field, name, bytes }) => ({ field, name, digest: hash('sha256', bytes, 'hex') })),
 })
+
+/** RFC 6266: a plain name for old programs, and the full one in UTF-8. */
+export function attachment(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replaceAll(/[^\w .()-]/gu, '_')
+    .slice(0, 150)
+  const full = encodeURIComponent(name.toWellFormed().slice(0, 150)).replaceAll(
+    /['()*]/gu,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="${plain}"; filename*=UTF-8''${full}`
+}

@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { mediaTypes, printer } from '../document/index.ts'
 import type { Form, Page, Reply, Visit } from '../page.ts'
 import { anyone } from '../use-case.ts'
 import { browserWords } from './browser-words.ts'
-import { councilOf, send, statusOf, type Doors, type Parcel } from './doors.ts'
+import { attachment, councilOf, send, statusOf, type Doors, type Parcel } from './doors.ts'
 import { readForm, takeForms } from './forms.ts'
 import { openMemory } from './memory.ts'
 import { ForgedForm, giveToken, giveTrip, takeToken, tokenOf } from './security.ts'
@@ -116,6 +117,12 @@ async function answer(
     return reply.header('cache-control', 'no-store').redirect(ownAddress(said.redirect), 303)
   }
   if ('file' in said) return sendFile(request, reply, said, open())
+  if ('document' in said) {
+    const body = await printer.print(said.document, said.as)
+    const printed: Parcel = { body, type: mediaTypes[said.as], open: open(), download: `${said.download}.${said.as}` }
+    if (printed.open) keep?.(printed)
+    return send(request, reply, printed)
+  }
   const { view, status = 200, onward } = 'view' in said ? said : refusedBy(doors, visit, said)
   // Not by a redirect: a browser follows none from a form of ours to another site, because the content policy forbids
   // it.
@@ -180,23 +187,11 @@ function sendFile(
   const safe = /script|ecmascript/iu.test(type) ? 'text/plain; charset=utf-8' : type
   // A PDF viewer cannot start in a sandbox, and a PDF runs nothing of ours.
   if (!safe.startsWith('application/pdf')) reply.header('content-security-policy', inert)
-  if (download !== undefined) reply.header('content-disposition', attachment(download))
+  const called = download === undefined ? {} : { download }
   if (typeof file === 'string' || file instanceof Uint8Array) {
-    return send(request, reply, { body: file, type: safe, status, open })
+    return send(request, reply, { body: file, type: safe, status, open, ...called })
   }
+  if (download !== undefined) reply.header('content-disposition', attachment(download))
   const keep = open ? 'no-cache' : 'private, no-store'
   return reply.code(status).header('content-type', safe).header('cache-control', keep).send(Readable.from(file))
-}
-
-/** RFC 6266: a plain name for old programs, and the full one in UTF-8. */
-export function attachment(name: string): string {
-  const plain = name
-    .normalize('NFKD')
-    .replaceAll(/[^\w .()-]/gu, '_')
-    .slice(0, 150)
-  const full = encodeURIComponent(name.toWellFormed().slice(0, 150)).replaceAll(
-    /['()*]/gu,
-    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-  return `attachment; filename="${plain}"; filename*=UTF-8''${full}`
 }

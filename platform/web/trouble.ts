@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { TooMuchToPrint } from '../document/index.ts'
 import { html } from '../html.ts'
 import { toJson } from '../json.ts'
 import { councilOf, NoCouncil, pathOf, type Doors, type Trouble } from './doors.ts'
@@ -23,7 +24,10 @@ export function openTrouble(app: FastifyInstance, doors: Doors): void {
     const trouble = troubleOf(cause)
     if (trouble.status === 413) await drain(request.raw)
     if (cause instanceof TooOften) void reply.header('retry-after', String(cause.seconds))
-    if (trouble.status < 500 || cause.code === 'FST_UNDER_PRESSURE') return tell(doors, request, reply, trouble)
+    const isBusy = cause instanceof TooMuchToPrint
+    if (isBusy) void reply.header('retry-after', '30')
+    if (trouble.status < 500 || isBusy || cause.code === 'FST_UNDER_PRESSURE')
+      return tell(doors, request, reply, trouble)
     const incident = randomBytes(4).toString('hex')
     const route = request.routeOptions.url ?? 'none'
     doors.log.error({ incident, method: request.method, route, cause }, 'A request failed')
@@ -73,6 +77,16 @@ function troubleOf(cause: FastifyError): Trouble {
           ? 'Others may be asking from the same address as you: a whole office often has one.'
           : 'You, or somebody signed in as you, asked for a great deal within a minute.',
       ],
+    }
+  }
+  if (cause instanceof TooMuchToPrint) {
+    return {
+      ...trouble(
+        503,
+        'Too many documents are being printed at the moment.',
+        'Try again in a minute, or read the page itself.',
+      ),
+      because: ['Many people asked for a PDF or a Word document at once.'],
     }
   }
   if (cause instanceof ForgedForm) {

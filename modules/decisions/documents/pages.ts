@@ -1,4 +1,4 @@
-import { docxOf, docxType, pdfOf, type Document } from '#platform/document/index.ts'
+import type { Form } from '#platform/document/index.ts'
 import type { Page } from '#platform/page.ts'
 import { anyone, missing } from '#platform/use-case.ts'
 import { decisionPath } from '../pages/paths.ts'
@@ -6,14 +6,10 @@ import { viewDecision } from '../queries.ts'
 import { decisionDocument } from './decision-document.ts'
 import { decisionDocxPath, decisionPdfPath } from './paths.ts'
 
-const fileAt = (
-  path: { pattern: string },
-  type: string,
-  extension: string,
-  print: (document: Document) => Promise<Uint8Array>,
-): Page => ({
+const printedAt = (path: { pattern: string }, as: Form): Page => ({
   path: path.pattern,
   may: [anyone],
+  remembered: true,
   get: async (visit) => {
     const { ref = '' } = visit.params
     const outcome = await visit.ask(viewDecision, { ref })
@@ -25,14 +21,10 @@ const fileAt = (
             : outcome.refusal,
       }
     const address = `${visit.origin}${decisionPath({ ref })}`
-    return {
-      file: await print(decisionDocument(outcome.value, { council: visit.council.name, address })),
-      type,
-      download: `${ref}.${extension}`,
-    }
+    return { document: decisionDocument(outcome.value, { council: visit.council.name, address }), as, download: ref }
   },
 })
 
 /** The record as a PDF, and as a Word document. */
-export const decisionPdfPage = fileAt(decisionPdfPath, 'application/pdf', 'pdf', pdfOf)
-export const decisionDocxPage = fileAt(decisionDocxPath, docxType, 'docx', docxOf)
+export const decisionPdfPage = printedAt(decisionPdfPath, 'pdf')
+export const decisionDocxPage = printedAt(decisionDocxPath, 'docx')

@@ -1,9 +1,8 @@
-import { getCompileCacheDir } from 'node:module'
-import { dirname } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
+import { startThread } from '#platform/own-thread.ts'
 import type { ReadOutcome } from '../read.ts'
 import type { Reading, ReadingFinding } from '../reading.ts'
-import type { Answer, Ask, Start } from './thread.ts'
+import type { Answer, Ask } from './thread.ts'
 
 /** Reads documents one after another in a thread of its own, each within bounds of time and memory. */
 export type Reader = {
@@ -39,7 +38,7 @@ export function openReader(given: Partial<Bounds> = {}): Reader {
   let waiting = 0
 
   const answered = async (ask: Ask): Promise<Said> => {
-    thread ??= start(bounds)
+    thread ??= startThread(bounds.thread, bounds.heap)
     const worker = await thread.catch(() => null)
     if (worker === null) {
       thread = null
@@ -87,25 +86,6 @@ function outcomeOf(answer: Said): ReadOutcome {
   if (answer.kind !== 'read') return { ok: false, because: answer.because }
   const { text, readings, notes } = answer
   return { ok: true, notes, readings: readings.map((reading) => ({ ...reading, text })) }
-}
-
-async function start({ heap, thread }: Bounds): Promise<Worker> {
-  const compiled = getCompileCacheDir()
-  // The folder that it names is one inside the folder that was asked for.
-  const workerData: Start = { cache: compiled === undefined ? null : dirname(compiled) }
-  const worker = new Worker(thread, {
-    resourceLimits: { maxOldGenerationSizeMb: heap },
-    stdout: true,
-    stderr: true,
-    workerData,
-  })
-  await new Promise<void>((resolve, reject) => {
-    worker.once('message', () => resolve())
-    worker.once('error', reject)
-  })
-  worker.removeAllListeners('error')
-  worker.unref()
-  return worker
 }
 
 type Broken = { kind: 'broken'; because: string }

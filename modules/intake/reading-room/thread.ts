@@ -4,10 +4,11 @@
  */
 import { enableCompileCache } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
+import type { ThreadStart } from '#platform/own-thread.ts'
 import type { Reading, ReadingFinding } from '../reading.ts'
 
 // Compiled code is kept between starts, but each thread has to say so for itself, before it loads anything.
-const { cache } = workerData as Start
+const { cache } = workerData as ThreadStart
 if (cache !== null) enableCompileCache(cache)
 // What a library prints is dropped: standard output is the program's own. Reading it in the other thread would keep the program
 // alive, and leaving it unread would fill the memory.
@@ -15,9 +16,6 @@ process.stdout.write = () => true
 process.stderr.write = () => true
 const { readDocument } = await import('../read.ts')
 const { find } = await import('./find.ts')
-
-/** What the thread is started with: the folder of compiled code, where the program has one. */
-export type Start = { cache: string | null }
 
 export type Ask = { kind: 'read'; bytes: Uint8Array; file: string } | { kind: 'find'; reading: Reading }
 

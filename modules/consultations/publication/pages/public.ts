@@ -1,7 +1,7 @@
 import { barChart, facts, scrollRegion, statusTag, table } from '#govuk'
 import { csvRecord, type CsvCell } from '#platform/csv.ts'
 import { longDay } from '#platform/days.ts'
-import { docxOf, docxType, pdfOf, type Document } from '#platform/document/index.ts'
+import type { Form } from '#platform/document/index.ts'
 import { html, type Html } from '#platform/html.ts'
 import { toJson } from '#platform/json.ts'
 import type { Page, Reply, Visit } from '#platform/page.ts'
@@ -164,21 +164,18 @@ export const youSaidPage: Page = {
   remembered: true,
 }
 
-const fileOf = (
-  path: { pattern: string },
-  type: string,
-  extension: string,
-  print: (document: Document) => Promise<Uint8Array>,
-): Page =>
-  withReport(path, async (r, visit) => ({
-    file: await print(reportDocument(r, { council: visit.council.name, address: `${visit.origin}${reportPath(r)}` })),
-    type,
-    download: `${r.ref}-report.${extension}`,
-  }))
+const printedAt = (path: { pattern: string }, as: Form): Page => ({
+  ...withReport(path, (r, visit) => ({
+    document: reportDocument(r, { council: visit.council.name, address: `${visit.origin}${reportPath(r)}` }),
+    as,
+    download: `${r.ref}-report`,
+  })),
+  remembered: true,
+})
 
 /** The report as a PDF, and as a Word document. */
-export const reportPdfPage = fileOf(reportPdfPath, 'application/pdf', 'pdf', pdfOf)
-export const reportDocxPage = fileOf(reportDocxPath, docxType, 'docx', docxOf)
+export const reportPdfPage = printedAt(reportPdfPath, 'pdf')
+export const reportDocxPage = printedAt(reportDocxPath, 'docx')
 
 const tablesOf = ({ tables }: PublicReport) => (tables ? [...tables.of.tables, ...tables.of.about.tables] : [])
 
