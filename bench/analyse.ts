@@ -4,6 +4,7 @@ import {
   codeResponse,
   markAnalysed,
   publishReport,
+  publishWords,
   putCode,
   putTheme,
   releaseTables,
@@ -77,7 +78,10 @@ async function reported(
     await does(answerTheme, { ref, theme, answer: 'we-will-not', says: 'There are too few carers for that.' })
   const publishing = performance.now()
   await does(publishReport, { ref, summary: 'What people said of care at home.' })
-  return `once: tables released in ${(released / 1000).toFixed(1)} s, report published in ${((performance.now() - publishing) / 1000).toFixed(1)} s`
+  const written = performance.now()
+  const { published } = await does(publishWords, { ref })
+  const wrote = performance.now() - written
+  return `once: ${published} answers in words published in ${(wrote / 1000).toFixed(1)} s, tables released in ${(released / 1000).toFixed(1)} s, report published in ${((written - publishing) / 1000).toFixed(1)} s`
 }
 
 const desk =
@@ -98,6 +102,7 @@ const onTheDesk: Record<string, (ref: string) => string> = {
   'the next for a second coder': desk('/analysis/next/second'),
   'what two coders read differently': desk('/analysis/settle'),
   'evidence of the four principles': desk('/evidence'),
+  'words to be read before they are published': desk('/words'),
   'the page for everybody': (ref) => `/consultations/${ref}`,
 }
 const afterwards: Record<string, (ref: string) => string> = {
@@ -105,6 +110,7 @@ const afterwards: Record<string, (ref: string) => string> = {
   'the report as PDF': (ref) => `/consultations/${ref}/report.pdf`,
   'you said, we did': (ref) => `/consultations/${ref}/you-said`,
   'open data': (ref) => `/consultations/${ref}/answers.csv`,
+  'what people wrote': (ref) => `/consultations/${ref}/words`,
   'evidence once it is reported': desk('/evidence'),
 }
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { editConsultation, openConsultation, setQuestions, startConsultation } from '#consultations'
+import { editConsultation, openConsultation, permissionQuestion, setQuestions, startConsultation } from '#consultations'
 import { openDatabase } from '#platform/database.ts'
 import { londonDay, perform, type House } from '#platform/perform.ts'
 import { councilsIn } from '#platform/tenant.ts'
@@ -34,7 +34,7 @@ export function must<T>(outcome: Outcome<T>): T {
   throw new Error([outcome.refusal.what, ...outcome.refusal.because].join(' '))
 }
 
-/** A consultation of ten questions for six weeks, opened today: nine with choices, one in words. */
+/** A consultation of ten questions for six weeks, opened today: nine with choices, one in words; and whether the words may be published. */
 export async function openedIn({ house, does }: Awaited<ReturnType<typeof atWork>>): Promise<string> {
   const today = londonDay(await house.councils.now('larkshire', house.clock()))
   let { ref, version } = await does(startConsultation, { title: 'Care at home: what matters' })
@@ -80,6 +80,7 @@ export async function openedIn({ house, does }: Awaited<ReturnType<typeof atWork
             { ...plain, key: 'q10', kind: 'long-text' as const, words: 'Anything else?' },
           ],
         },
+        { key: 's2', title: 'Publishing what you wrote', lead: null, questions: [permissionQuestion] },
       ],
     },
   }))

@@ -2,7 +2,8 @@ import type { Database } from '#platform/database.ts'
 
 /**
  * Fills a consultation up to `size` responses: of a hundred, five excluded for one of four reasons, a few late, ten in the words of
- * a campaign, half coded and analysed, the rest waiting. Written as SQL over a series, because a hundred thousand use cases would
+ * a campaign, half coded and analysed, the rest waiting; of three two permit that their words are published, and one in ten of those analysed has been
+ * read for that, most by two people. Written as SQL over a series, because a hundred thousand use cases would
  * take an hour; they are not sealed.
  */
 export async function seedResponses(
@@ -23,7 +24,7 @@ export async function seedResponses(
     await connection.query(
       `insert into consultations.response (council, response, consultation, receipt, channel, received_at, received_on, late, questionnaire, wording, answers, client_key, content_hash, text_hash)
       select 'larkshire', md5($1::text || 'response' || n)::uuid, $1::uuid, 'R-' || left($1::text, 4) || '-' || n, (array['online', 'online', 'online', 'telephone', 'letter'])[1 + n % 5], at, at::date, late, 1, 'en',
-        jsonb_build_object('q1', 'a' || 1 + n % 2, 'q2', jsonb_build_array('a' || 1 + n % 3), 'q10', words), gen_random_uuid(),
+        jsonb_build_object('q1', 'a' || 1 + n % 2, 'q2', jsonb_build_array('a' || 1 + n % 3), 'q10', words) || case when n % 3 = 0 then '{}' else '{"publish-my-words": "yes"}'::jsonb end, gen_random_uuid(),
         sha256(convert_to('content' || n, 'UTF8')), sha256(convert_to(words, 'UTF8'))
       from (select n, late, now() - interval '49 days' + case when late then interval '45 days' else n * interval '20 seconds' end as at,
           case when n % 10 = 0 then 'We, who sign this letter, ask for the same carer every day.' else 'Response ' || n || ': time to stay for a cup of tea, and the same carer every day.' end as words
@@ -51,7 +52,17 @@ export async function seedResponses(
       on conflict (council, consultation, kind, key) do update set amount = excluded.amount`,
       [consultation],
     )
-    for (const table of ['response', 'handling', 'coded'])
+    for (const step of ['read', 'agreed'])
+      await connection.query(
+        `insert into consultations.words_step (council, response, n, what, publish, passages, at, by_account, by_name)
+        select council, response, case $2 when 'read' then 1 else 2 end, $2, case $2 when 'read' then true end,
+          case $2 when 'read' then '[]'::jsonb end, now(), md5('coder' || $2)::uuid, 'Priya Larkin'
+        from consultations.response join consultations.standing s using (council, response)
+        where council = 'larkshire' and s.consultation = $1 and s.what = 'analysed' and answers ->> 'publish-my-words' = 'yes'
+          and get_byte(content_hash, 0) < case $2 when 'read' then 26 else 20 end`,
+        [consultation, step],
+      )
+    for (const table of ['response', 'handling', 'coded', 'words_standing', 'words_step'])
       await connection.script(`vacuum analyze consultations.${table}`)
   })
 }

@@ -10,7 +10,15 @@ import { findConsultation } from '../store.ts'
 import { permissionIn, permitted } from './permission.ts'
 import { withPassages } from './redact.ts'
 import { suggestionsIn } from './suggest.ts'
-import { countStands, publishedCounts, publishedResponses, publishedWords, standingSo, stepsOf } from './store.ts'
+import {
+  countStands,
+  firstToAgree,
+  firstToRead,
+  publishedCounts,
+  publishedResponses,
+  publishedWords,
+  stepsOf,
+} from './store.ts'
 
 const listed = 20
 const pageSize = 50
@@ -26,14 +34,12 @@ export const viewWordsDesk = query({
     const found = await findConsultation(tx, council, number)
     if (!found) return missing(`There is no consultation ${number}.`)
     const { consultation } = found
-    const some = (stands: 'to-read' | 'to-agree', notBy: string | null) =>
-      standingSo(tx, council, consultation, { stands, notBy, after: null, size: listed })
     return done({
       consultation: found,
       asks: permissionIn(found.questionnaire) !== null,
       counts: await countStands(tx, council, consultation),
-      toRead: await some('to-read', null),
-      toAgree: await some('to-agree', actor.account),
+      toRead: await firstToRead(tx, council, consultation, listed),
+      toAgree: await firstToAgree(tx, council, consultation, actor.account, listed),
       published: await publishedResponses(tx, council, consultation),
     })
   },

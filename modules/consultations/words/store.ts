@@ -40,22 +40,6 @@ export const insertStep = (tx: Tx, council: string, response: string, s: WordsSt
       ${s.passages === null ? null : toJson(s.passages)}::jsonb, ${s.because}, ${s.at}, ${s.byAccount},
       ${s.by})`.execute(tx)
 
-// A response that may be published, with its last step and whether it is analysed; what is excluded is not.
-const permitted = (council: string, consultation: string) => sql`
-  select r.response, r.receipt, r.received_at, r.answers, r.said, s.what, s.publish, s.by_account,
-    (select h.what from consultations.handling h where h.council = r.council and h.response = r.response
-      order by h.n desc limit 1) = 'analysed' as analysed,
-    case when exists (select from consultations.words_step w where w.council = r.council and w.response = r.response
-      and w.what = 'permission-withdrawn') then 'withdrawn'
-      when s.what is null then 'to-read' when s.what = 'read' then 'to-agree'
-      when (select l.publish from consultations.words_step l where l.council = r.council and l.response = r.response
-        and l.what = 'read' order by l.n desc limit 1) then 'agreed'
-      else 'kept-back' end as stands
-  from consultations.response r
-    left join lateral (select w.what, w.publish, w.by_account from consultations.words_step w
-      where w.council = r.council and w.response = r.response order by w.n desc limit 1) s on true
-  where r.council = ${council} and r.consultation = ${consultation} and (r.answers ->> 'publish-my-words') = 'yes'`
-
 export const stands = {
   'to-read': 'To be read',
   'to-agree': 'To be read by a second person',
@@ -65,28 +49,50 @@ export const stands = {
 } as const
 export type Stands = keyof typeof stands
 
+/** How many stand so, of those that are analysed; running counts, see docs/decisions/0017. */
 export const countStands = (tx: Tx, council: string, consultation: string): Promise<{ stands: Stands; n: number }[]> =>
   rows(
     tx,
-    sql`select stands, count(*)::int as n from (${permitted(council, consultation)}) p
-      where analysed or stands = 'withdrawn' group by stands`,
+    sql`select stands, amount as n from consultations.words_stand_count
+      where council = ${council} and consultation = ${consultation} and amount > 0`,
   )
 
-/** Responses that stand so, a page at a time in the order of their random keys; `notBy` leaves out what somebody read first. */
-export const standingSo = (
+const standing = (council: string, consultation: string, stands: Stands) => sql`
+  from consultations.words_standing s join consultations.response r using (council, response)
+  where s.council = ${council} and s.consultation = ${consultation} and s.stands = ${stands}
+    and (s.analysed or s.stands = 'withdrawn')`
+
+/** The first of those that nobody has read yet, in the order of their random keys. */
+export const firstToRead = (
   tx: Tx,
   council: string,
   consultation: string,
-  f: { stands: Stands; notBy: string | null; after: string | null; size: number },
+  size: number,
 ): Promise<{ response: string; receipt: string }[]> =>
   rows(
     tx,
-    sql`select response, receipt from (${permitted(council, consultation)}) p
-      where stands = ${f.stands} and (analysed or stands = 'withdrawn')
-      and (${f.notBy}::uuid is null or by_account is distinct from ${f.notBy}::uuid)
-        and (${f.after}::uuid is null or response > ${f.after}::uuid)
-    order by response limit ${f.size}`,
+    sql`select response, r.receipt ${standing(council, consultation, 'to-read')} order by s.response limit ${size}`,
   )
+
+/** The first that wait for a second person, without what this one has read; of few there are found few, however many there are. */
+export const firstToAgree = (
+  tx: Tx,
+  council: string,
+  consultation: string,
+  notBy: string | null,
+  size: number,
+): Promise<{ response: string; receipt: string }[]> => {
+  const some = (by: typeof others) => sql`(select response, r.receipt, s.by_account
+    ${standing(council, consultation, 'to-agree')} and ${by} order by s.by_account, s.response limit ${size})`
+  const others = sql`s.by_account < ${notBy}::uuid`
+  return rows(
+    tx,
+    sql`select response, receipt from (${
+      notBy === null ? some(sql`true`) : sql`${some(others)} union all ${some(sql`s.by_account > ${notBy}::uuid`)}`
+    }) t
+      order by by_account, response limit ${size}`,
+  )
+}
 
 /** What may be published, a page at a time, with what is withheld of it. */
 export const agreedWords = (
@@ -98,12 +104,10 @@ export const agreedWords = (
 ): Promise<{ response: string; answers: Answers; said: string | null; passages: WithheldWords[] }[]> =>
   rows(
     tx,
-    sql`select p.response, p.answers, p.said, (select l.passages from consultations.words_step l
-      where l.council = ${council} and l.response = p.response and l.what = 'read' order by l.n desc
-        limit 1) as passages
-    from (${permitted(council, consultation)}) p
-      where stands = 'agreed' and analysed and (${after}::uuid is null or p.response > ${after}::uuid)
-    order by p.response limit ${size}`,
+    sql`select response, r.answers, r.said, (select l.passages from consultations.words_step l
+      where l.council = r.council and l.response = r.response and l.what = 'read' order by l.n desc limit 1) as passages
+    ${standing(council, consultation, 'agreed')} and s.analysed and (${after}::uuid is null or s.response > ${after}::uuid)
+    order by s.response limit ${size}`,
   )
 
 /** Answers of all that is analysed, a page at a time: for counting who was asked what. */
@@ -162,6 +166,7 @@ export const publishedWords = (
     order by words limit ${f.size}`,
   )
 
+/** How many answers are published under each question. The public role may ask this. */
 export const publishedCounts = (
   tx: Tx,
   council: string,
@@ -169,15 +174,16 @@ export const publishedCounts = (
 ): Promise<{ question: string; n: number }[]> =>
   rows(
     tx,
-    sql`select question, count(*)::int as n from consultations.published_words
-      where council = ${council} and consultation = ${consultation} group by question`,
+    sql`select question, amount as n from consultations.published_words_count
+      where council = ${council} and consultation = ${consultation} and question <> '' and amount > 0`,
   )
 
+/** Of how many responses something is published. */
 export const publishedResponses = async (tx: Tx, council: string, consultation: string): Promise<number> =>
   (
     await row<{ n: number }>(
       tx,
-      sql`select count(distinct response)::int as n from consultations.published_words
-        where council = ${council} and consultation = ${consultation}`,
+      sql`select amount as n from consultations.published_words_count
+        where council = ${council} and consultation = ${consultation} and question = ''`,
     )
   )?.n ?? 0
