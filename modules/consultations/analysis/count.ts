@@ -1,4 +1,5 @@
 import { row, rows, sql, type Tx } from '#platform/database.ts'
+import type { ShownCampaigns } from '../campaigns/counted.ts'
 import type { AskedOf, Counted, OneWay, Shown } from '../disclosure/publish-safely.ts'
 import { equalityCounts } from '../equality/mix.ts'
 import { questionsOf, type Question, type Questionnaire } from '../questions/questionnaire.ts'
@@ -35,6 +36,8 @@ export type ReleasedTables = {
   tables: ShownTable[]
   about: { people: number | null; tables: ShownTable[]; not: string[] }
   not: string[]
+  /** How many wrote for themselves and how many with which campaign; not there where nobody looked for any. */
+  campaigns?: ShownCampaigns
 }
 
 const nobodySaid = 'Not asked or not answered'

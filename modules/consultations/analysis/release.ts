@@ -8,6 +8,7 @@ import { done, refused, useCase } from '#platform/use-case.ts'
 import { theConsultation } from '../draft.ts'
 import { publishSafely, type Counted, type Earlier, type Shown } from '../disclosure/publish-safely.ts'
 import { questionsOf } from '../questions/questionnaire.ts'
+import { countCampaigns, shownCampaigns, type CampaignsCounted } from '../campaigns/counted.ts'
 import { askedIn, countAboutPeople, countAnalysed, inTheirWords, type ReleasedTables } from './count.ts'
 import { themesOf } from './store.ts'
 
@@ -62,9 +63,25 @@ export const releaseTables = useCase({
     }
     const earlier = await earlierOf(tx, council, consultation)
     const last = earlier.at(-1)
-    if (last && isDeepStrictEqual({ answers: last.answers.counted, about: last.about.counted }, counted)) {
+    const { people } = counted.answers
+    const before = earlier.find(({ campaigns }) => campaigns !== null && campaigns.keys.length > 0)?.campaigns?.keys
+    const campaigns = await countCampaigns(tx, council, consultation, people, rule.value.threshold, before ?? [])
+    if (
+      last
+      && isDeepStrictEqual(
+        [last.answers.counted, last.about.counted, last.campaigns?.counted.oneWay ?? []],
+        [counted.answers, counted.about, campaigns?.counted.oneWay ?? []],
+      )
+    ) {
       return refused('Nothing has changed since the last release.')
     }
+    const campaignsShown =
+      campaigns
+      && publishSafely(
+        campaigns.counted,
+        rule.value,
+        earlier.flatMap((one) => (one.campaigns ? [one.campaigns] : [])),
+      )
     const shown: Both<Shown> = {
       answers: publishSafely(
         counted.answers,
@@ -89,11 +106,16 @@ export const releaseTables = useCase({
         not: shown.about.not,
         tables: inTheirWords(shown.about, askedIn(questionnaire.equality), 'people'),
       },
+      ...(campaigns
+        && campaignsShown?.people != null && {
+          campaigns: shownCampaigns(campaigns, campaignsShown, rule.value.threshold),
+        }),
     }
     const n = (last?.n ?? 0) + 1
     await sql`insert into consultations.release (council, consultation, n, counted, shown, tables, source, on_day,
       by_name)
-      values (${council}, ${consultation}, ${n}, ${toJson(counted)}::jsonb, ${toJson(shown)}::jsonb,
+      values (${council}, ${consultation}, ${n}, ${toJson({ ...counted, campaigns })}::jsonb,
+        ${toJson({ ...shown, campaigns: campaignsShown })}::jsonb,
         ${toJson(tables)}::jsonb, ${rule.source}, ${today}, ${name})`.execute(tx)
     work.seal('consultation-tables', `${ref}/${n}`, tables)
     return done({ ref, n, tables })
@@ -101,8 +123,16 @@ export const releaseTables = useCase({
 })
 
 // A release is guarded against by all before it; there are a few.
-async function earlierOf(tx: Tx, council: string, consultation: string): Promise<(Both<Earlier> & { n: number })[]> {
-  const found = await rows<{ n: number; counted: Both<Counted>; shown: Both<Shown> }>(
+async function earlierOf(
+  tx: Tx,
+  council: string,
+  consultation: string,
+): Promise<(Both<Earlier> & { n: number; campaigns: (Earlier & { keys: string[] }) | null })[]> {
+  const found = await rows<{
+    n: number
+    counted: Both<Counted> & { campaigns?: CampaignsCounted | null }
+    shown: Both<Shown> & { campaigns?: Shown | null }
+  }>(
     tx,
     sql`select n, counted, shown from consultations.release
     where council = ${council} and consultation = ${consultation} order by n limit 200`,
@@ -111,6 +141,10 @@ async function earlierOf(tx: Tx, council: string, consultation: string): Promise
     n,
     answers: { counted: counted.answers, shown: shown.answers },
     about: { counted: counted.about, shown: shown.about },
+    campaigns:
+      counted.campaigns && shown.campaigns
+        ? { counted: counted.campaigns.counted, shown: shown.campaigns, keys: counted.campaigns.keys }
+        : null,
   }))
 }
 

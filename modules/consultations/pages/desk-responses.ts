@@ -300,8 +300,12 @@ export const campaignPage = deskForm<Answer<typeof viewReconciliation> & { like:
     'They stay responses, each counted as one. Grouped, they are also shown together, so that nobody takes one letter signed by many for many thoughts, or for none.',
   typed: ({ like }) => ({ values: { like } }),
   fields: (ask) => [
-    ask.input({ name: 'name', label: 'What is the campaign called?' }),
-    ask.input({ name: 'organiser', label: 'Who organised it? (optional)' }),
+    ask.input({
+      name: 'name',
+      label: 'What is the campaign called?',
+      hint: 'The report counts it under this name for everybody to read, where enough people took part. Name no person.',
+    }),
+    ask.input({ name: 'organiser', label: 'Who organised it? (optional)', hint: 'This is not published' }),
     ask.input({
       name: 'like',
       label: 'The reference of a response in its words',

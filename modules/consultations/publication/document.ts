@@ -11,7 +11,7 @@ import {
   type Document,
 } from '#platform/document/index.ts'
 import { traceWords } from '../analysis/pages/analysis.ts'
-import { together } from '../analysis/pages/tables.ts'
+import { campaignHeads, campaignRows, campaignsSay, together } from '../analysis/pages/tables.ts'
 import type { ShownTable } from '../analysis/count.ts'
 import { answerKinds } from '../analysis/store.ts'
 import type { PublicReport } from './report.ts'
@@ -46,6 +46,7 @@ export function reportDocument(r: PublicReport, at: { council: string; address: 
       ...(r.reasons.length
         ? [paragraph('Excluded because:'), list(r.reasons.map(({ because, n }) => `${count(n)}: ${because}`))]
         : []),
+      ...campaignBlocks(r.tables),
       heading(2, 'What people said, and what we answer'),
       ...r.themes.flatMap((one): Block[] => [
         heading(3, one.title),
@@ -77,6 +78,23 @@ export function reportDocument(r: PublicReport, at: { council: string; address: 
       ]),
     ],
   }
+}
+
+function campaignBlocks(tables: PublicReport['tables']): Block[] {
+  const shown = tables?.of.campaigns
+  if (!tables || !shown) return []
+  return [
+    heading(3, 'Organised campaigns'),
+    paragraph(campaignsSay(shown, tables.of.people)),
+    ...(shown.campaigns.length
+      ? [
+          tableOf([...campaignHeads], campaignRows(shown)),
+          quietly(
+            `Rounded; small counts, and those from which they could be worked out, are withheld (${tables.source}).`,
+          ),
+        ]
+      : []),
+  ]
 }
 
 const tableBlocks = ({ title, cells }: ShownTable): Block[] => [

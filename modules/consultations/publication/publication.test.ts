@@ -14,7 +14,8 @@ import {
   setSecondCoding,
 } from '../analysis/index.ts'
 import { answered, opened } from '../examples.ts'
-import { closeConsultation, markAnalysed } from '../use-cases.ts'
+import { codeAlike, findAlike } from '../campaigns/index.ts'
+import { closeConsultation, groupCampaign, markAnalysed } from '../use-cases.ts'
 import { publishReport, viewReport } from './publish-report.ts'
 
 const world = await aCouncil({ on: '2022-09-05' })
@@ -104,6 +105,86 @@ test('the report, what was done, the PDF and open data say what was analysed and
     (await visitor.open(`/consultations/${ref}/report`)).words(),
     /edition 2.*This edition was made because: A word was wrong/u,
   )
+  assert.deepEqual(await world.breaks(), [])
+  world.on('2022-09-05')
+})
+
+const letter =
+  'We who sign this letter ask the council to keep the day centre in Mill Row open, because the people who go there know each other and the bus stops at its door.'
+
+test('an organised campaign is counted in the report beside those who wrote for themselves, in every form of it', async () => {
+  const ref = await opened(world, '2022-09-05')
+  must(await world.does(priya, setSecondCoding, { ref, share: 0, because: 'A test.' }))
+  const { code } = must(await world.does(priya, putCode, { ref, title: 'Mill Row', means: 'Keep it open.' }))
+  const receipts: string[] = []
+  for (let n = 0; n < 14; n++) receipts.push(await answered(world, ref, { q8: letter }))
+  for (let n = 0; n < 11; n++)
+    receipts.push(
+      await answered(world, ref, {
+        q8: `${letter} My aunt Zebedee-Ann went there on day ${n} of every month and had lunch with friends.`,
+      }),
+    )
+  for (let n = 0; n < 3; n++)
+    await answered(world, ref, {
+      q8: 'Another letter, which only three of us have sent: please let the evening group in Heron Street go on as it is, on Tuesdays and on Fridays.',
+    })
+  for (let n = 0; n < 12; n++) await answered(world, ref)
+  must(await world.does(priya, findAlike, { ref }))
+  const named = {
+    ref,
+    name: 'Keep Mill Row open',
+    organiser: 'Zebedee Larkin',
+    like: receipts[0],
+    because: 'One letter.',
+  }
+  must(await world.does(priya, groupCampaign, named))
+  for (const n of [1, 2]) must(await world.does(priya, codeAlike, { ref, n, codes: [[code]], because: 'One letter.' }))
+  for (const receipt of receipts.slice(14))
+    must(await world.does(priya, codeResponse, { receipt, codes: { q8: [code] } }))
+  must(await world.does(priya, analyseWordless, { ref }))
+  const { theme } = must(
+    await world.does(priya, putTheme, { ref, title: 'Mill Row', says: 'Keep it open.', codes: [code] }),
+  )
+  must(
+    await world.does(priya, answerTheme, {
+      ref,
+      theme,
+      answer: 'we-will-not',
+      says: 'It stays closed: there is no other building.',
+    }),
+  )
+  world.on('2022-10-17')
+  must(await world.does(priya, closeConsultation, { ref }))
+  must(await world.does(priya, markAnalysed, { ref }))
+  must(await world.does(priya, releaseTables, { ref }))
+  must(await world.does(priya, publishReport, { ref, summary: 'We asked.' }))
+
+  const page = (await visitor.open(`/consultations/${ref}/report`)).words()
+  assert.match(
+    page,
+    /About 25 of about 40 of the responses that were analysed came with a campaign\..*For themselves 15 Keep Mill Row open 25 15 10/u,
+  )
+  assert.match(page, /fewer than 10 people sent/u)
+  const [csv, json] = [
+    await visitor.open(`/consultations/${ref}/answers.csv`),
+    await visitor.open(`/consultations/${ref}/answers.json`),
+  ]
+  assert.match(csv.text, /campaigns,campaigns,How people wrote,For themselves,15,rounded/u)
+  assert.match(csv.text, /campaigns,group\/1,Keep Mill Row open,With words of their own,10,rounded/u)
+  assert.deepEqual(JSON.parse(json.text).tables.of.campaigns, {
+    alone: 15,
+    least: 10,
+    campaigns: [{ key: 'group/1', name: 'Keep Mill Row open', shown: 25, same: 15, own: 10, told: true }],
+  })
+  const fileAt = async (extension: string) =>
+    new Uint8Array(await (await fetch(`${web.base}/consultations/${ref}/report.${extension}`)).arrayBuffer())
+  const { faults, root } = readPdf(await fileAt('pdf'))
+  assert.deepEqual(faults, [])
+  assert.match(saidBy(root), /Organised campaigns.*Keep Mill Row open/u)
+  const { value } = await mammoth.extractRawText({ buffer: Buffer.from(await fileAt('docx')) })
+  assert.match(value, /Keep Mill Row open\s+25\s+15\s+10/u)
+  for (const text of [page, csv.text, json.text, value]) assert.doesNotMatch(text, /Zebedee/u)
+  assert.match(no(await world.does(priya, releaseTables, { ref })), /Nothing has changed/u)
   assert.deepEqual(await world.breaks(), [])
   world.on('2022-09-05')
 })

@@ -22,7 +22,7 @@ import {
 } from '../paths.ts'
 import { viewAnalysis, viewAnalysisHistory } from '../queries.ts'
 import { answerKinds, type ThemeNow, type Trace } from '../store.ts'
-import { releasedTables } from './tables.ts'
+import { releasedCampaigns, releasedTables } from './tables.ts'
 
 type Seen = Answer<typeof viewAnalysis>
 const count = (n: number) => n.toLocaleString('en-GB')
@@ -214,7 +214,12 @@ const tables = ({ ref, release, state }: Seen, may: boolean): Html =>
     ${
       release
         ? html`<p class="govuk-body">Release ${release.n}, on ${longDay(release.on)} by ${release.by}.</p>
-            ${releasedTables(release.tables, release.source)}`
+            ${releasedTables(release.tables, release.source)}
+            ${
+              release.tables.campaigns
+              && html`<h3 class="govuk-heading-m">Organised campaigns</h3>
+                ${releasedCampaigns(release.tables.campaigns, release.tables.people)}`
+            }`
         : html`<p class="govuk-body">None is released yet.</p>`
     }
     ${may && (state === 'analysed' || state === 'reported') && button({ text: release ? 'Release them anew' : 'Release the tables', href: releasePath({ ref }), classes: 'govuk-button--secondary' })}`

@@ -1,5 +1,6 @@
-import { barChart, scrollRegion, table } from '#govuk'
+import { barChart, scrollRegion, stacking, table } from '#govuk'
 import { html, type Html } from '#platform/html.ts'
+import type { ShownCampaigns } from '../../campaigns/counted.ts'
 import type { ReleasedTables, ShownTable } from '../count.ts'
 
 const withheld = 'withheld'
@@ -26,6 +27,63 @@ export function releasedTable(one: ShownTable, id: string): Html {
     amount: 'People',
     bars: one.cells.map(({ label, shown }) => ({ label, value: shown ?? 0, shown: number(shown) })),
   })
+}
+
+const cannotTell = 'cannot be told'
+
+/** How a campaign's parts are shown: withheld, or nothing to hold them against. */
+export const partWords = (told: boolean, n: number | null): string => (told ? number(n) : cannotTell)
+
+/** What a table of campaigns counts, in the order of its columns. */
+export const campaignHeads = [
+  'How people wrote',
+  'Responses',
+  'As the campaign wrote it',
+  'With words of their own',
+] as const
+export const aloneWords = 'For themselves'
+
+/** The rows of a table of campaigns, in words. */
+export const campaignRows = ({ alone, campaigns }: ShownCampaigns): [string, string, string, string][] => [
+  [aloneWords, number(alone), '', ''],
+  ...campaigns.map(({ name, shown, told, same, own }): [string, string, string, string] => [
+    name,
+    number(shown),
+    partWords(told, same),
+    partWords(told, own),
+  ]),
+]
+
+/** In a sentence: how many came with campaigns, which nobody can tell where those who wrote for themselves are withheld. */
+export function campaignsSay({ alone, campaigns, least }: ShownCampaigns, people: number | null): string {
+  if (campaigns.length === 0)
+    return `We looked for letters that many people sent. None was sent by ${least} people or more.`
+  const of = campaigns.length === 1 ? 'a campaign' : `${campaigns.length} campaigns`
+  const amount =
+    people === null || alone === null ? 'Some' : `About ${number(people - alone)} of about ${number(people)}`
+  return `${amount} of the responses that were analysed came with ${of}. Each is counted as one response, like every other. What somebody added in their own words was read and coded by itself. Whoever sent a letter that fewer than ${least} people sent, or that was found after tables were first released, is counted with those who wrote for themselves.`
+}
+
+/** With which organised campaigns people wrote, beside those who wrote for themselves. */
+export function releasedCampaigns(shown: ShownCampaigns, people: number | null): Html {
+  return html`<p class="govuk-body">${campaignsSay(shown, people)}</p>
+    ${
+      shown.campaigns.length > 0
+      && scrollRegion(
+        'Organised campaigns',
+        table(
+          stacking({
+            caption: 'With a campaign, and for themselves',
+            captionClasses: 'govuk-table__caption--s',
+            firstCellIsHeader: true,
+            head: campaignHeads.map((text, at) => (at === 0 ? { text } : { text, format: 'numeric' as const })),
+            rows: campaignRows(shown).map((cells) =>
+              cells.map((text, at) => (at === 0 ? { text } : { text, format: 'numeric' as const })),
+            ),
+          }),
+        ),
+      )
+    }`
 }
 
 /** All tables of a release, with what people have to know to read them. */

@@ -7,7 +7,7 @@ import { toJson } from '#platform/json.ts'
 import type { Page, Reply, Visit } from '#platform/page.ts'
 import { threadPath } from '#platform/thread.ts'
 import { anyone } from '#platform/use-case.ts'
-import { releasedTables } from '../../analysis/pages/tables.ts'
+import { aloneWords, campaignHeads, releasedCampaigns, releasedTables } from '../../analysis/pages/tables.ts'
 import { answerKinds, type AnswerKind } from '../../analysis/store.ts'
 import { consultationPath } from '../../pages/paths.ts'
 import { prose } from '../../pages/words.ts'
@@ -84,6 +84,12 @@ export const reportPage: Page = {
             }),
             'narrow',
           )
+        }
+        ${
+          r.tables?.of.campaigns
+          && html`<h3 class="govuk-heading-s" id="campaigns">Organised campaigns</h3>
+            ${releasedCampaigns(r.tables.of.campaigns, r.tables.of.people)}
+            ${r.tables.of.campaigns.campaigns.length > 0 && html`<p class="govuk-body-s remit-quiet">Rounded; small counts, and those from which they could be worked out, are withheld (${r.tables.source}).</p>`}`
         }
         <h2 class="govuk-heading-m" id="themes">What people said, and what we answer</h2>
         ${r.themes.length === 0 && html`<p class="govuk-body">Nobody wrote anything that made a theme.</p>`}${r.themes.map(
@@ -179,6 +185,29 @@ export const reportDocxPage = printedAt(reportDocxPath, 'docx')
 
 const tablesOf = ({ tables }: PublicReport) => (tables ? [...tables.of.tables, ...tables.of.about.tables] : [])
 
+/** With which campaigns people wrote, as lines of the same spreadsheet. */
+function campaignLines({ ref, tables }: PublicReport): CsvCell[][] {
+  const shown = tables?.of.campaigns
+  if (!shown || shown.campaigns.length === 0) return []
+  const line = (key: string, asked: string, answer: string, n: number | null): CsvCell[] => [
+    ref,
+    'campaigns',
+    key,
+    asked,
+    answer,
+    n,
+    n === null ? 'withheld' : 'rounded',
+  ]
+  const [asked, , same, own] = campaignHeads
+  return [
+    line('campaigns', asked, aloneWords, shown.alone),
+    ...shown.campaigns.flatMap((one) => [
+      line('campaigns', asked, one.name, one.shown),
+      ...(one.told ? [line(one.key, one.name, same, one.same), line(one.key, one.name, own, one.own)] : []),
+    ]),
+  ]
+}
+
 /** The tables as they were released, for a spreadsheet: a withheld count is empty and said to be withheld. */
 export const answersCsvPage = withReport(answersCsvPath, (r) => {
   const lines: CsvCell[][] = tablesOf(r).flatMap(({ of, key, title, cells }) =>
@@ -193,7 +222,7 @@ export const answersCsvPage = withReport(answersCsvPath, (r) => {
     ]),
   )
   return {
-    file: `\uFEFF${[['consultation', 'part', 'question', 'asked', 'answer', 'people', 'note'], ...lines].map((cells) => csvRecord(cells)).join('')}`,
+    file: `\uFEFF${[['consultation', 'part', 'question', 'asked', 'answer', 'people', 'note'], ...lines, ...campaignLines(r)].map((cells) => csvRecord(cells)).join('')}`,
     type: 'text/csv; charset=utf-8',
     download: `${r.ref}.csv`,
   }
