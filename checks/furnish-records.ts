@@ -30,32 +30,14 @@ export async function governed(world: World, ref: string): Promise<void> {
   )
 }
 
-/** Two records that nobody goes on with: one waits for a clearance, one for the second of two signatures. */
+/** Three records that nobody goes on with: one waits for a clearance, one for the second of two signatures, one to be published. */
 export async function leftWaiting(world: World): Promise<void> {
   const [priya, desmond] = [world.as('Priya'), world.as('Desmond')]
   let { ref, version } = must(await world.does(priya, startDraft, { title: 'Waits for finance' }))
   ;({ version } = must(await world.does(priya, chooseForm, { ref, version, form: 'operational-decision' })))
   ;({ version } = must(await world.does(priya, answerForm, { ref, version, answers: { 'approved-budget': 'Yes' } })))
   must(await world.does(priya, askClearance, { ref, version, post: 'chief-finance-officer', workingDays: 1 }))
-  ;({ ref, version } = must(await world.does(priya, startDraft, { title: 'Decided by two together' })))
-  ;({ version } = must(
-    await world.does(priya, editDraft, {
-      ref,
-      version,
-      changes: {
-        maker: 'cabinet-member-adults',
-        subject: 'adults',
-        isKey: false,
-        subjectToCallIn: false,
-        value: { kind: 'none' },
-        reasons: 'Because.',
-        alternatives: 'No alternatives were considered.',
-      },
-    }),
-  ))
-  ;({ version } = must(
-    await world.does(priya, putClause, { ref, version, label: 'a', verb: 'approve', words: 'Approve it' }),
-  ))
+  ;({ ref, version } = await ready(world, 'Decided by two together', 'cabinet-member-adults'))
   ;({ version } = must(await world.does(priya, shareDecision, { ref, version, posts: ['director-adults'] })))
   must(
     await world.does(priya, considerDuty, {
@@ -83,4 +65,39 @@ export async function leftWaiting(world: World): Promise<void> {
       dispensations: 'No dispensations were given.',
     }),
   )
+  ;({ ref, version } = await ready(world, 'Waits to be published', 'director-adults'))
+  must(await world.does(priya, propose, { ref, version }))
+  must(
+    await world.does(world.as('Ada'), sign, {
+      ref,
+      version: version + 1,
+      conflicts: 'No conflicts declared.',
+      dispensations: 'No dispensations were given.',
+    }),
+  )
+}
+
+/** A draft without money that a post may decide. */
+async function ready(world: World, title: string, maker: string): Promise<{ ref: string; version: number }> {
+  const priya = world.as('Priya')
+  let { ref, version } = must(await world.does(priya, startDraft, { title }))
+  ;({ version } = must(
+    await world.does(priya, editDraft, {
+      ref,
+      version,
+      changes: {
+        maker,
+        subject: 'adults',
+        isKey: false,
+        subjectToCallIn: false,
+        value: { kind: 'none' },
+        reasons: 'Because.',
+        alternatives: 'No alternatives were considered.',
+      },
+    }),
+  ))
+  ;({ version } = must(
+    await world.does(priya, putClause, { ref, version, label: 'a', verb: 'approve', words: 'Approve it' }),
+  ))
+  return { ref, version }
 }

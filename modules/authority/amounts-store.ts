@@ -2,7 +2,7 @@ import { rows, sql, type Tx } from '#platform/database.ts'
 import type { Sees } from './amounts.ts'
 
 /** Nobody in particular. */
-export const publicEyes: Sees = { all: false, posts: [] }
+export const publicEyes: Sees = { all: false, posts: [], unpublished: false }
 
 /** The posts that an account holds on a day, asked also with the rights of the public. */
 export const postsHeld = async (tx: Tx, account: string, day: Temporal.PlainDate): Promise<string[]> =>
@@ -14,19 +14,31 @@ export const postsHeld = async (tx: Tx, account: string, day: Temporal.PlainDate
 export const ceilingHidden = ({ all, posts }: Sees) =>
   sql`(not ${all}::boolean and m.amounts_withheld and not m.holder = any (${posts}::text[]))`
 
-/** Whether the value of the act `a` under the mandate `m` is withheld from a reader. */
+/** Whether the act `a` decided a record that is not published yet. */
+export const actUnpublished = sql`exists (select from authority.record_unpublished u
+  where u.council = a.council and u.record_ref = a.record_ref)`
+
+/** Whether a reader is not to know of the act `a`, because the record that it decided is not published yet. */
+export const actHidden = ({ unpublished }: Sees) => (unpublished ? sql`false` : actUnpublished)
+
+/** Whether the value of the act `a` under the mandate `m` is withheld from a reader; what will be withheld is kept before it is published. */
 export const valueHidden = ({ all, posts }: Sees) =>
   sql`(not ${all}::boolean and not m.holder = any (${posts}::text[]) and (m.amounts_withheld
-    or exists (select from authority.value_withheld v where v.council = a.council and v.record_ref = a.record_ref)))`
+    or exists (select from authority.value_withheld v where v.council = a.council and v.record_ref = a.record_ref)
+    or ${actUnpublished}))`
 
 /**
  * Whether what was used of the mandate `m` is withheld from a reader: a total less the acts that are shown would tell the value of
- * the one that is not.
+ * the one that is not, be it withheld or not published yet.
  */
 export const useHidden = (sees: Sees) =>
   sql`(${ceilingHidden(sees)} or (not ${sees.all}::boolean and not m.holder = any (${sees.posts}::text[])
     and exists (select from authority.value_withheld v join authority.act a on a.council = v.council
       and a.record_ref = v.record_ref
+      where v.council = m.council and a.mandate = m.mandate
+      union all
+      select from authority.record_unpublished v join authority.act a on a.council = v.council
+      and a.record_ref = v.record_ref and a.value_pence <> 0
       where v.council = m.council and a.mandate = m.mandate)))`
 
 /** Which of these mandates, by reference, keep their use from a reader. */
@@ -92,6 +104,13 @@ export const withholdValue = (tx: Tx, council: string, record: string) =>
 
 export const openValue = (tx: Tx, council: string, record: string) =>
   sql`delete from authority.value_withheld where council = ${council} and record_ref = ${record}`.execute(tx)
+
+export const insertUnpublished = (tx: Tx, council: string, record: string) =>
+  sql`insert into authority.record_unpublished (council, record_ref) values (${council}, ${record})
+    on conflict do nothing`.execute(tx)
+
+export const deleteUnpublished = (tx: Tx, council: string, record: string) =>
+  sql`delete from authority.record_unpublished where council = ${council} and record_ref = ${record}`.execute(tx)
 
 /** The ceilings of a decision's mandates that are withheld. */
 export const keptCeilings = async (tx: Tx, council: string, decisionRef: string): Promise<bigint[]> =>

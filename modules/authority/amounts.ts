@@ -1,11 +1,23 @@
 import { withoutSums } from '#platform/sums.ts'
 import type { Work } from '#platform/use-case.ts'
-import { keepAmountsOf, markAmounts, openValue, postsHeld, publicEyes, withholdValue } from './amounts-store.ts'
-import { clearingOfficer, democraticServices, financeOfficer, monitoringOfficer, officer } from './roles.ts'
+import {
+  deleteUnpublished,
+  insertUnpublished,
+  keepAmountsOf,
+  markAmounts,
+  openValue,
+  postsHeld,
+  publicEyes,
+  withholdValue,
+} from './amounts-store.ts'
+import { clearingOfficer, democraticServices, financeOfficer, isStaff, monitoringOfficer, officer } from './roles.ts'
 import { mandatesOfDecision, showMandateWords } from './store.ts'
 
-/** Which amounts that the public is not shown a reader sees: all of them, or those of the posts that they hold. */
-export type Sees = { all: boolean; posts: string[] }
+/**
+ * Which amounts that the public is not shown a reader sees: all of them, or those of the posts that they hold; and whether they see
+ * what was done to decide a record that is not published yet.
+ */
+export type Sees = { all: boolean; posts: string[]; unpublished: boolean }
 
 const workWithThem: readonly string[] = [
   officer,
@@ -18,8 +30,9 @@ const workWithThem: readonly string[] = [
 /** What somebody sees of amounts that are withheld: officers whose work they are, all; whoever holds a post, that post's own. */
 export async function amountsSeenBy({ tx, actor, today }: Pick<Work, 'tx' | 'actor' | 'today'>): Promise<Sees> {
   if (actor.account === null) return publicEyes
-  if (workWithThem.some((role) => actor.roles.includes(role))) return { all: true, posts: [] }
-  return { all: false, posts: await postsHeld(tx, actor.account, today) }
+  const unpublished = isStaff(actor)
+  if (workWithThem.some((role) => actor.roles.includes(role))) return { all: true, posts: [], unpublished }
+  return { all: false, posts: await postsHeld(tx, actor.account, today), unpublished }
 }
 
 /** What stands in the place of an amount. */
@@ -41,6 +54,15 @@ export async function keepAmounts(
     if (passedOn.has(ref)) await showMandateWords(tx, council, ref, kept ? withoutSums(words) : null)
   await (value ? withholdValue(tx, council, decisionRef) : openValue(tx, council, decisionRef))
 }
+
+/**
+ * Keeps from the public what is done to decide a record until it is published: that it was done, in which words, for how much. Called
+ * before the first such act.
+ */
+export const keepUnpublished = ({ tx, council }: Work, record: string) => insertUnpublished(tx, council, record)
+
+/** Shows what was done to decide a record, which is published now. */
+export const showPublished = ({ tx, council }: Work, record: string) => deleteUnpublished(tx, council, record)
 
 /** A part that was just passed on keeps its amounts where what it comes from does. */
 export async function inheritAmounts({ tx, council }: Work, child: string, parent: string): Promise<void> {

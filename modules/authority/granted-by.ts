@@ -1,7 +1,7 @@
 import { rows, sql, type Tx } from '#platform/database.ts'
 import { withoutSums } from '#platform/sums.ts'
 import { start } from '#platform/keyset.ts'
-import { valueHidden } from './amounts-store.ts'
+import { actHidden, valueHidden } from './amounts-store.ts'
 import type { Sees } from './amounts.ts'
 import type { Ceiling, Condition } from './mandate.ts'
 import { mandateLine } from './mandate-line.ts'
@@ -53,7 +53,7 @@ export async function grantedBy(
       case when a.retrospective is not null then m.from_day - a.day end as "daysLate",
         ${valueHidden(sees)} as "valueWithheld"
     from authority.act a join authority.mandate m on m.council = a.council and m.mandate = a.mandate
-    where m.council = ${council} and m.decision_ref = ${decisionRef} order by a.day desc, a.ref desc limit 200`,
+    where m.council = ${council} and m.decision_ref = ${decisionRef} and not ${actHidden(sees)} order by a.day desc, a.ref desc limit 200`,
   )
   const byRef = new Map(found.map((one) => [one.ref, one]))
   const refOf = new Map(mandates.map(({ mandate, ref }) => [mandate, ref]))

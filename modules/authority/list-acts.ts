@@ -60,6 +60,7 @@ export const actLine = ({
   retrospective,
   daysLate,
   valueWithheld,
+  unpublished,
 }: ActRow): ActLine => ({
   ref,
   mandate,
@@ -79,4 +80,5 @@ export const actLine = ({
     retrospective === null
       ? null
       : { because: valueWithheld ? withoutSums(retrospective) : retrospective, daysLate: daysLate ?? 0 },
+  unpublished,
 })

@@ -1,5 +1,5 @@
 import { row, rows, sql, type Tx } from '#platform/database.ts'
-import { ceilingHidden, publicEyes, useHidden, valueHidden } from './amounts-store.ts'
+import { actHidden, actUnpublished, ceilingHidden, publicEyes, useHidden, valueHidden } from './amounts-store.ts'
 import type { Sees } from './amounts.ts'
 import { leastActs, leastDays } from './forecast.ts'
 import { reachesMandate } from './hold/store.ts'
@@ -211,7 +211,10 @@ const mandatesFrom = (council: string, search: MandateSearch) => {
     ...(day && usedOver !== undefined ? [usedAtLeast(usedOver, search.sees)] : []),
     ...(day && held ? [suspendedOn(day)] : []),
     ...(unused
-      ? [sql`not exists (select from authority.act a where a.council = m.council and a.mandate = m.mandate)`]
+      ? [
+          sql`not exists (select from authority.act a where a.council = m.council and a.mandate = m.mandate
+            and not ${actHidden(search.sees)})`,
+        ]
       : []),
     ...(day && near
       ? [
@@ -343,6 +346,7 @@ export type ActRow = {
   retrospective: string | null
   daysLate: number | null
   valueWithheld: boolean
+  unpublished: boolean
 }
 export type ActOrder = 'newest' | 'oldest' | 'value'
 
@@ -352,7 +356,7 @@ const actsFrom = (
 ) => sql`
   from authority.act a join authority.mandate m on m.council = a.council and m.mandate = a.mandate
   join authority.post p on p.council = a.council and p.post = a.post where a.council = ${council}
-  and ${everyPart([
+  and not ${actHidden(sees)} and ${everyPart([
     ...(ref ? [sql`a.ref = ${ref}`] : []),
     ...(power ? [sql`a.power = ${power}`] : []),
     ...(subject ? [sql`(a.subject = ${subject} or a.subject like ${`${subject}/%`})`] : []),
@@ -399,7 +403,7 @@ export const actRows = (
       (select u.ref from authority.act u where u.council = a.council and u.act = a.undoes) as undoes,
       (select u.ref from authority.act u where u.council = a.council and u.undoes = a.act) as "undoneBy",
       a.retrospective, case when a.retrospective is not null then m.from_day - a.day end as "daysLate",
-        ${valueHidden(search.sees)} as "valueWithheld", (${key})::text as key
+        ${valueHidden(search.sees)} as "valueWithheld", ${actUnpublished} as unpublished, (${key})::text as key
     ${actsFrom(council, search)}
     and (${value}::text is null or (${key}, a.ref) ${beyond(down)} (${value}::text::${type}, ${ref}::text))
     order by ${key} ${way(down)}, a.ref ${way(down)} limit ${page.size}`,

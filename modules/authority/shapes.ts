@@ -104,6 +104,9 @@ export const actShape = z.object({
     .object({ because: z.string(), daysLate: z.int().meta({ description: 'Days before its mandate was in effect' }) })
     .nullable()
     .meta({ description: 'Done before there was authority, and recorded as such; null for every other act' }),
+  unpublished: z
+    .boolean()
+    .meta({ description: 'It decided a record that is not published yet; only those who work here are shown it' }),
 })
 export type ActLine = z.output<typeof actShape>
 

@@ -1,7 +1,7 @@
 import { row, rows, sql, type Tx } from '#platform/database.ts'
 import { toJson } from '#platform/json.ts'
 import type { Pence } from '#platform/money.ts'
-import { publicEyes, valueHidden } from './amounts-store.ts'
+import { actUnpublished, publicEyes, valueHidden } from './amounts-store.ts'
 import type { Ceiling, Condition, Evidence, Mandate } from './mandate.ts'
 import { financialYear } from './mandate.ts'
 import type { Power } from './powers.ts'
@@ -438,6 +438,8 @@ export type Act = {
   daysLate: number | null
   /** The public is not shown its value. */
   valueWithheld: boolean
+  /** It decided a record that is not published yet, and is none of the public's business before it is. */
+  unpublished: boolean
 }
 
 const actColumns = sql`a.act, a.ref, a.mandate, m.ref as "mandateRef", a.post, p.title as "postTitle",
@@ -447,7 +449,7 @@ const actColumns = sql`a.act, a.ref, a.mandate, m.ref as "mandateRef", a.post, p
   (select u.ref from authority.act u where u.council = a.council and u.undoes = a.act) as "undoneBy",
     a.recorded_at as "recordedAt",
   a.retrospective, case when a.retrospective is not null then m.from_day - a.day end as "daysLate",
-  ${valueHidden(publicEyes)} as "valueWithheld"`
+  ${valueHidden(publicEyes)} as "valueWithheld", ${actUnpublished} as unpublished`
 const actTables = sql`authority.act a join authority.mandate m on m.council = a.council and m.mandate = a.mandate
   join authority.post p on p.council = a.council and p.post = a.post`
 

@@ -13,7 +13,7 @@ import { findAct, findPost, mandateById, findMandate, type Act } from './store.t
 export const tracers: Tracer[] = [
   async (tx, council, ref) => {
     const act = /^A-/u.test(ref) ? await findAct(tx, council, ref) : null
-    return act && actNode(act)
+    return act && !act.unpublished ? actNode(act) : null
   },
   async (tx, council, ref) => {
     const mandate = /^M-/u.test(ref) ? await findMandate(tx, council, ref) : null

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { calendarOn, democraticServices, endDecision, grantFromClause, settingOn } from '#authority'
+import { calendarOn, democraticServices, endDecision, grantFromClause, settingOn, showPublished } from '#authority'
 import { calendarFrom, longDay } from '#platform/days.ts'
 import { ref } from '#platform/input.ts'
 import { done, refused, useCase, type Outcome, type Work } from '#platform/use-case.ts'
@@ -35,6 +35,7 @@ export const publish = useCase({
     const clock = await clockOf(work, decision)
     if (!clock.ok) return clock
     await markPublished(work.tx, work.actor.council, decision.decision, clock.value)
+    await showPublished(work, ref)
     // Mandates are public, so their words are the public ones.
     const shown = await publicWords(work, decision)
     for (const clause of decision.clauses) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { decisionMaker, democraticServices, exercise, type Post } from '#authority'
+import { decisionMaker, democraticServices, exercise, keepUnpublished, type Post } from '#authority'
 import { longDay } from '#platform/days.ts'
 import { isoDay, optionalText, ref, text, whole } from '#platform/input.ts'
 import { done, invalid, refused, useCase, type Outcome, type Work } from '#platform/use-case.ts'
@@ -75,6 +75,7 @@ async function decide(
 ): Promise<Outcome<{ ref: string; act: string | null; waits: string[] }>> {
   const { ref } = proposal
   const evidence = await evidenceOf(work, proposal, on)
+  await keepUnpublished(work, ref)
   const acts: (Signer & { act: string })[] = []
   for (const signer of signers) {
     const exercised = await exercise(work, {

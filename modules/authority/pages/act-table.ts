@@ -19,6 +19,10 @@ export const byWords = ({ doneBy, postTitle }: Pick<ActLine, 'doneBy' | 'postTit
 export const undoneTag = ({ undoneBy, undoes }: Pick<ActLine, 'undoneBy' | 'undoes'>): Html | false =>
   undoneBy !== null ? statusTag('Undone', 'ended') : undoes !== null && statusTag('Undoes another', 'information')
 
+/** The record that it decided waits to be published; the public does not see the act before it is. */
+export const unpublishedTag = ({ unpublished }: Pick<ActLine, 'unpublished'>): Html | false =>
+  unpublished && statusTag('Not published yet', 'waiting')
+
 /** Done before there was authority, for ever. */
 export const lateTag = ({ retrospective }: Pick<ActLine, 'retrospective'>): Html | false =>
   retrospective !== null
@@ -60,7 +64,7 @@ export const actTable = (
       rows: lines.map((line) => [
         html`<a class="govuk-link remit-day" href="${actPath({ ref: line.ref })}">${line.ref}</a>`,
         html`<span class="remit-day">${shortDay(line.day)}</span>`,
-        html`${line.what} ${undoneTag(line)} ${lateTag(line)}<span class="remit-ref"
+        html`${line.what} ${undoneTag(line)} ${lateTag(line)} ${unpublishedTag(line)}<span class="remit-ref"
             >${powers[line.power].title}; ${line.subjectTitle}; ${byWords(line)}</span
           >`,
         ...(withoutMandate

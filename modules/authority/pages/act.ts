@@ -10,7 +10,7 @@ import { powers } from '../powers.ts'
 import { readAct, readEvidence } from '../read-act.ts'
 import { everybody, officer, staff } from '../roles.ts'
 import { daysLateWords } from '../trace.ts'
-import { lateTag, undoneTag, valueWords } from './act-table.ts'
+import { lateTag, undoneTag, unpublishedTag, valueWords } from './act-table.ts'
 
 type Answer = z.output<NonNullable<typeof readAct.output>>
 
@@ -32,6 +32,7 @@ export const actPage: Page = {
           ${act.undoneBy !== null && warningText({ text: html`This act was undone by <a class="govuk-link" href="${actPath({ ref: act.undoneBy })}">${act.undoneBy}</a>. What it used was given back.` })}
           ${act.undoes !== null && insetText({ text: html`This act undoes <a class="govuk-link" href="${actPath({ ref: act.undoes })}">${act.undoes}</a>. Neither is ever removed.` })}
           ${act.retrospective !== null && warningText({ text: `This was done ${daysLateWords(act.retrospective.daysLate)} before there was authority for it. It is recorded as such, and counts against the mandate that came later. Why: ${act.retrospective.because}` })}
+          ${act.unpublished && insetText({ text: html`${act.recordRef} is decided and not published yet. Only people who sign in for the council see this act; it joins the public list on the day of publication.` })}
           ${actions(visit, outcome.value)}${whatWasDone(outcome.value)}${reports(visit, outcome.value)}${await evidence(visit, ref)}`,
       },
     }
@@ -41,7 +42,7 @@ export const actPage: Page = {
 function actions({ actor }: Visit, { act }: Answer): Html {
   const mayUndo = actor.roles.includes(officer) && act.undoes === null && act.undoneBy === null
   return html`<div class="govuk-button-group govuk-!-display-none-print">
-    ${button({ text: 'Who allowed this?', href: threadPath({ ref: act.ref }) })}${
+    ${!act.unpublished && button({ text: 'Who allowed this?', href: threadPath({ ref: act.ref }) })}${
       mayUndo && button({ text: 'Undo it', href: undoPath({ ref: act.ref }), classes: 'govuk-button--secondary' })
     }
   </div>`
@@ -57,7 +58,10 @@ function whatWasDone({ act, mandate, recordedOn }: Answer): Html {
   })
   return facts({
     rows: [
-      { key: 'What was done', value: html`${powers[act.power].title} ${undoneTag(act)} ${lateTag(act)}` },
+      {
+        key: 'What was done',
+        value: html`${powers[act.power].title} ${undoneTag(act)} ${lateTag(act)} ${unpublishedTag(act)}`,
+      },
       { key: 'Value', value: valueWords(act) },
       { key: 'On', value: longDay(act.day) },
       {

@@ -2,8 +2,6 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { AddressInfo } from 'node:net'
 import fc from 'fast-check'
-import mammoth from 'mammoth'
-import { extractText, getDocumentProxy } from 'unpdf'
 import { delegateOnward, listActs, listMandates, recordAct, why } from '#authority'
 import { modules } from '#modules'
 import { pounds } from '#platform/money.ts'
@@ -12,6 +10,7 @@ import type { WebOptions } from '#platform/web.ts'
 import { anyone } from '#platform/use-case.ts'
 import { frameAround } from '../../../site/frame.ts'
 import { site } from '../../../site/index.ts'
+import { assertSilent, saidBy } from '../../../testing/said.ts'
 import { aCouncil, must } from '../../../testing/world.ts'
 import { callIn } from '../call-in/index.ts'
 import { correctRecord } from '../corrections/correct-record.ts'
@@ -85,57 +84,6 @@ function addresses(refs: { decision: string; mandates: string[]; act: string }, 
     '/why?post=director-adults&power=contract&subject=adults%2Feveryday-life&pence=100',
   ]
   return [...new Set([...filled, ...asked, ...others])].filter((path) => !/sign-(?:in|out)|clock/u.test(path))
-}
-
-/** What an answer says, as text: tags away, entities and escapes read, files opened. Each piece is compared by itself. */
-async function saidBy(response: Response, mine: readonly string[]): Promise<string[]> {
-  const type = response.headers.get('content-type') ?? ''
-  const bytes = new Uint8Array(await response.arrayBuffer())
-  if (type.startsWith('application/pdf'))
-    return [(await extractText(await getDocumentProxy(bytes), { mergePages: true })).text]
-  if (type.includes('wordprocessingml')) return [(await mammoth.extractRawText({ buffer: Buffer.from(bytes) })).value]
-  const raw = new TextDecoder().decode(bytes)
-  if (type.startsWith('application/json')) {
-    const strings: string[] = []
-    JSON.parse(raw, (_, one: unknown) => {
-      if (typeof one === 'string') strings.push(one, ...placeIn(one))
-      if (typeof one === 'number') strings.push(String(one))
-      return one
-    })
-    return strings
-  }
-  const read = (text: string) =>
-    text.replaceAll(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/giu, (_, ten?: string, hex?: string, name?: string) =>
-      ten
-        ? String.fromCodePoint(Number(ten))
-        : hex
-          ? String.fromCodePoint(parseInt(hex, 16))
-          : ({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }[name ?? ''] ?? ' '),
-    )
-  // What a stranger typed into the search comes back in its box and its links, and is theirs.
-  const own = mine.reduce(
-    (text, one) =>
-      text
-        .replaceAll(one, ' ')
-        .replaceAll(encodeURIComponent(one), ' ')
-        .replaceAll(encodeURIComponent(one).replaceAll('%20', '+'), ' '),
-    read(raw),
-  )
-  return [own, own.replaceAll(/<[^>]*>/gu, ' ')]
-}
-
-/** A place in a list, which says by what it is ordered. */
-const placeIn = (text: string): string[] => {
-  const read = /^[\w-]{8,}$/u.test(text) ? Buffer.from(text, 'base64url').toString('utf8') : ''
-  return read.startsWith('[') ? [read] : []
-}
-
-/** Nothing that is withheld stands in a piece of text, however it is written there. */
-function assertSilent(address: string, said: string, passages: readonly string[]): void {
-  for (const piece of said.split(/\[Withheld:[^\]]*\]/u)) {
-    const folded = foldedWords(piece)
-    for (const passage of passages) assert.ok(!folded.includes(foldedWords(passage)), `${address} says “${passage}”`)
-  }
 }
 
 /** Searches everything that anybody can be given for what nobody may have. */
