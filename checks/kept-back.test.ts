@@ -4,12 +4,9 @@ import type { AddressInfo } from 'node:net'
 import fc from 'fast-check'
 import { listActs, why } from '#authority'
 import {
-  addPaper,
   answerClearance,
   askClearance,
-  considerDuty,
   editDraft,
-  enterPlanned,
   propose,
   publish,
   putClause,
@@ -18,7 +15,7 @@ import {
   restrict,
   sign,
   startDraft,
-  viewClearances,
+  viewClearance,
   viewDuties,
   acknowledgeDuties,
   viewRecord,
@@ -66,9 +63,14 @@ await app.listen({ port: 0, host: '127.0.0.1' })
 after(() => app.close())
 const base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
 
+let day = Temporal.PlainDate.from('2022-08-04')
+const tokens = new Map<string, string>()
+
 async function asked(who: Actor, address: string): Promise<Response> {
   if (who.account === null) return fetch(base + address, { redirect: 'manual' })
-  const { token } = await startSession(world.house, world.council, who.account)
+  const token =
+    tokens.get(`${who.account} ${day}`) ?? (await startSession(world.house, world.council, who.account)).token
+  tokens.set(`${who.account} ${day}`, token)
   const headers = address.startsWith('/api/') ? { authorization: `Bearer ${token}` } : { cookie: `remit=${token}` }
   return fetch(base + address, { redirect: 'manual', headers })
 }
@@ -96,21 +98,23 @@ async function ownAddresses(ref: string): Promise<string[]> {
 }
 
 /** Every page and offer that may have to do with a record, with real identifiers in their places. */
-function addressesFor(who: Actor, ref: string, own: readonly string[], words: readonly string[]): string[] {
+function addressesFor(who: Actor, ref: string, own: readonly string[], words: readonly string[], all = true): string[] {
   const values = Object.assign({ ref }, ...own.map((address) => routeOf(patterns, address)?.values ?? {}).reverse(), {
     ref,
   }) as Record<string, string>
-  const all = [
+  const known = [
     ...pages.filter((page) => mayCome(page, who)).map(({ path }) => path),
     ...offers.filter(({ does }) => mayCome(does, who)).map(({ path }) => `/api${path}`),
-  ].map((path) => (paramsOf(path).length === 0 ? path : filled(path, values)))
+  ]
+    .filter((path) => all || paramsOf(path).includes('ref'))
+    .map((path) => (paramsOf(path).length === 0 ? path : filled(path, values)))
   const searched = words.flatMap((one) =>
     ['/register', '/register.json', '/acts', '/acts.csv', '/api/acts', '/mandates', '/forward-plan', '/desk'].map(
       (path) => `${path}?q=${encodeURIComponent(one)}`,
     ),
   )
   const about = ['/acts', '/api/acts', '/acts.csv'].map((path) => `${path}?record=${ref}`)
-  return [...new Set([...all, ...own, ...searched, ...about])].filter((path) => !leavesBehind.test(path))
+  return [...new Set([...known, ...own, ...searched, ...about])].filter((path) => !leavesBehind.test(path))
 }
 
 async function assertKept(who: Actor, addresses: string[], keptBack: readonly string[], words: string[]) {
@@ -121,7 +125,7 @@ async function assertKept(who: Actor, addresses: string[], keptBack: readonly st
     if (reply.status === 200) told++
     for (const said of await saidBy(reply, words)) assertSilent(`${address}, read by ${who.name},`, said, keptBack)
   }
-  assert.ok(told > 30, `only ${told} addresses told ${who.name} anything`)
+  assert.ok(told > 15, `only ${told} addresses told ${who.name} anything`)
 }
 
 const syllables = ['bor', 'wen', 'tash', 'mir', 'kol', 'dra', 'fel', 'hin', 'sul', 'quo', 'jix', 'pym', 'vau']
@@ -131,7 +135,6 @@ const phrase = fc.array(word, { minLength: 3, maxLength: 5 }).map((words) => wor
 const amount = fc
   .tuple(fc.integer({ min: 301, max: 489 }), fc.integer({ min: 111, max: 989 }))
   .map(([thousands, rest]) => BigInt(thousands) * 100_000n + BigInt(rest) * 100n)
-let day = Temporal.PlainDate.from('2022-08-04')
 const nils = { conflicts: 'No conflicts declared.', dispensations: 'No dispensations were given.' }
 
 type Texts = { title: string; reasons: string; clause: string; value: bigint; ceiling: bigint }
@@ -234,5 +237,117 @@ test(
     assert.deepEqual(await world.breaks(), [])
   },
 )
-void [addPaper, answerClearance, askClearance, considerDuty, enterPlanned, recordConsulted, restrict, viewClearances]
-void [viewDuties, acknowledgeDuties, workKeyTest, winifred, marguerite, isolde]
+
+const passage = 'The lowest bid came from Tansymeadow Quillaby at a discount'
+const grounds = {
+  kind: 'exempt',
+  codes: ['3'],
+  publicInterest: 'Bidders would not bid again.',
+  decidedBy: 'The proper officer',
+  reviewOn: '2030-08-04',
+}
+
+test(
+  'at the desk, scrutiny, other members and the administrator find on no page and in no answer what is withheld from them',
+  { timeout: 240_000 },
+  async () => {
+    world.on(day.toString())
+    const [value, ceiling, yearly] = [412_347_00n, 311_923_00n, 207_461_00n]
+    const everything = `${passage}. It is worth ${pounds(value)}, at most ${pounds(ceiling)}.`
+    const title = 'A framework with one bidder'
+    const drafted = await draftOf(
+      { title, reasons: passage, clause: 'contracts', value, ceiling },
+      'cabinet-member-adults',
+    )
+    const { ref, grant } = drafted
+    let { version } = drafted
+    const step = async (outcome: Promise<{ version: number }>) => {
+      ;({ version } = await outcome)
+    }
+    await step(
+      world
+        .does(priya, workKeyTest, { ref, version, functionType: 'executive', perYear: Number(yearly), wards: 1 })
+        .then(must),
+    )
+    const clause = must(await world.asks(priya, viewRecord, { ref })).decision.clauses[0]
+    await step(
+      world
+        .does(priya, putClause, {
+          ref,
+          version,
+          clause: clause?.clause,
+          label: 'a',
+          verb: 'delegate',
+          words: everything,
+        })
+        .then(must),
+    )
+    await step(
+      world
+        .does(priya, editDraft, { ref, version, changes: { purpose: everything, keyReasoning: everything } })
+        .then(must),
+    )
+    const told = { ref, name: 'Cllr June Aldous', on: '2022-08-01' }
+    must(
+      await world.does(priya, recordConsulted, {
+        ...told,
+        capacity: 'ward-member',
+        how: everything.slice(0, 400),
+        response: 'agrees',
+        says: everything,
+        evidence: everything,
+        interests: everything,
+      }),
+    )
+    const asks = async () =>
+      must(await world.does(priya, askClearance, { ref, version, post: 'chief-finance-officer', note: everything }))
+        .clearances[0]
+    const answers = async (clearance: string | undefined) => {
+      const { hash } = must(await world.asks(winifred, viewClearance, { ref, clearance })).clearance
+      must(
+        await world.does(winifred, answerClearance, {
+          ref,
+          clearance,
+          hash,
+          outcome: 'cleared-with-comments',
+          says: everything,
+        }),
+      )
+    }
+    // The first was given to words that nobody withholds: they went before.
+    const older = 'Quillaby was cheapest by far, as everybody knew'
+    await step(world.does(priya, editDraft, { ref, version, changes: { alternatives: older } }).then(must))
+    await answers(await asks())
+    const plain = { alternatives: 'None were found.', value: { kind: 'stated', pence: Number(value) } }
+    await step(world.does(priya, editDraft, { ref, version, changes: plain }).then(must))
+    must(await world.does(priya, restrict, { ref, place: 'reasons', passages: [passage], ...grounds }))
+    must(await world.does(priya, restrict, { ref, place: 'value', ...grounds }))
+    must(await world.does(priya, restrict, { ref, place: 'ceiling', grant, ...grounds }))
+    await answers(await asks())
+    const keptBack = [passage, older, ...[value, ceiling, yearly].map((pence) => `${pence / 100n}`)]
+    const walks = async (stage: string) => {
+      const own = await ownAddresses(ref)
+      for (const who of [marguerite, rosalind, isolde]) {
+        // Lists and whole desks hold no more of a draft than its title: once for each who reads them is enough.
+        const all = stage === 'published' && who !== rosalind
+        try {
+          await assertKept(who, addressesFor(who, ref, own, [], all), keptBack, [])
+        } catch (cause) {
+          throw new Error(`${stage}: ${(cause as Error).message}`, { cause })
+        }
+      }
+    }
+    await walks('a draft')
+    must(await world.does(priya, propose, { ref, version }))
+    await walks('proposed')
+    const { digest, lines } = must(await world.asks(desmond, viewDuties, { ref }))
+    if (lines.some(({ entry }) => entry !== null)) must(await world.does(desmond, acknowledgeDuties, { ref, digest }))
+    must(await world.does(desmond, sign, { ref, version: version + 1, ...nils }))
+    await walks('decided')
+    must(await world.does(hugo, publish, { ref }))
+    await walks('published')
+    // Who works on it has every word.
+    const own = await asked(winifred, `/desk/decisions/${ref}`)
+    assert.ok((await own.text()).includes('Tansymeadow'))
+  },
+)

@@ -14,6 +14,7 @@ import {
 } from '#authority'
 import { optionalDay, optionalText, ref, whole } from '#platform/input.ts'
 import { cursorAt, readCursor } from '#platform/keyset.ts'
+import { withoutSums } from '#platform/sums.ts'
 import { done, missing, query, type Work } from '#platform/use-case.ts'
 import { callInsOf } from './call-in/store.ts'
 import { standingOn, type Decision } from './decision.ts'
@@ -29,6 +30,7 @@ import {
   type RegisterFilter,
   type RegisterRow,
 } from './register.ts'
+import { hiddenFrom, withoutFigures } from './secrecy/about-record.ts'
 import { asSeenBy } from './secrecy/rendition-for.ts'
 import { isBody } from './sign.ts'
 import { findDecision, onTheDesk, waitingFor } from './store.ts'
@@ -276,6 +278,22 @@ export const viewRecord = query({
         ({ exercisedPence: _, passedOnPence: __, recalledPence: ___, ...mandate }) => mandate,
       ),
     }
-    return done(await asSeenBy(work, decision, whole))
+    const { amounts } = await hiddenFrom(work, decision)
+    return done(
+      await asSeenBy(work, decision, {
+        ...whole,
+        findings: amounts
+          ? {
+              gate: withoutFigures(findings.gate),
+              look: withoutFigures(findings.look),
+              also: findings.also.map((one) => ({
+                ...one,
+                says: withoutSums(one.says),
+                working: one.working === null ? null : withoutSums(one.working),
+              })),
+            }
+          : findings,
+      }),
+    )
   },
 })

@@ -10,6 +10,7 @@ import type { CallInRule } from './rules/call-in-window.ts'
 import { lastDayOf, openToCallIn } from './process.ts'
 import { callInsOf } from './store.ts'
 import { windowPage } from './window-store.ts'
+import { aboutRecord } from '../secrecy/about-record.ts'
 
 const size = 50
 
@@ -50,7 +51,7 @@ type Calling = {
 }
 
 /** What calling a decision in takes: the rule as it was on publication, who may call in, and which clauses still may be. */
-export const viewCallers = query({
+export const viewCallers = aboutRecord({
   name: 'decisions.view-callers',
   title: 'See who may call a decision in',
   may: [...staff],

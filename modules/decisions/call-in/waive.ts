@@ -8,6 +8,7 @@ import { theDecision } from '../draft.ts'
 import { findDecision } from '../store.ts'
 import { waivedByTheRightPost } from './rules/waived-by-the-right-post.ts'
 import { insertWaiver, waiverOf, waiversBetween } from './store.ts'
+import { aboutRecord } from '../secrecy/about-record.ts'
 
 /**
  * Exempts an urgent decision from call-in, before it is published: somebody who holds a post that the council's rule names has
@@ -74,7 +75,7 @@ export const listCallInWaivers = query({
 })
 
 /** Whether a decision that is signed can be exempt, and who may agree. */
-export const viewCallInWaiver = query({
+export const viewCallInWaiver = aboutRecord({
   name: 'decisions.view-call-in-waiver',
   title: 'See who may exempt a decision from call-in',
   may: [democraticServices, scrutiny, monitoringOfficer],

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { staff } from '#authority'
 import { ref } from '#platform/input.ts'
-import { done, missing, query } from '#platform/use-case.ts'
+import { done, missing } from '#platform/use-case.ts'
 import { findDecision } from '../store.ts'
 import { challengesOf } from './store.ts'
+import { aboutRecord } from '../secrecy/about-record.ts'
 
 /** Where scrutiny asked why a decision was not treated as key, and what came of it. */
-export const viewChallenges = query({
+export const viewChallenges = aboutRecord({
   name: 'decisions.view-key-challenges',
   title: 'See whether a decision should have been key',
   may: [...staff],

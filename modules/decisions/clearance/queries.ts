@@ -7,10 +7,11 @@ import { findDecision } from '../store.ts'
 import { standingOf, standingWords, textOf, type Clearance } from './clearance.ts'
 import { linesOf } from './needed.ts'
 import { waitingClearances } from './store.ts'
-import { changesBetween, hashOf } from './text.ts'
+import { changesBetween, hashOf, type Change } from './text.ts'
+import { aboutRecord, hiddenFrom } from '../secrecy/about-record.ts'
 
 /** Who clears a draft, and how each clearance stands against the text as it is now. */
-export const viewClearances = query({
+export const viewClearances = aboutRecord({
   name: 'decisions.view-clearances',
   title: 'See the clearances of a draft',
   may: [...staff],
@@ -63,29 +64,37 @@ export function lateWords(due: Temporal.PlainDate, today: Temporal.PlainDate, ca
 }
 
 /** One clearance with the text that it was asked for, and what changed since the same post last cleared one. */
-export const viewClearance = query({
+export const viewClearance = aboutRecord({
   name: 'decisions.view-clearance',
   title: 'Read the text to be cleared',
   may: [...staff],
   input: z.object({ ref, clearance: uuid }),
-  async run({ tx, actor: { council, account }, today }, { ref, clearance }) {
+  async run({ tx, actor, council, today }, { ref, clearance }) {
     const draft = await findDecision(tx, council, ref)
     if (!draft) return missing(`There is no decision ${ref}.`)
-    const { asked, now } = await linesOf(tx, council, draft, today)
-    const one = asked.find((each) => each.clearance === clearance)
+    const { asked: all, now } = await linesOf(tx, council, draft, today)
+    const one = all.find((each) => each.clearance === clearance)
     if (!one) return missing(`${ref} was sent to nobody under that name.`)
     const text = textOf(one)
-    const earlier = asked
-      .slice(0, asked.indexOf(one))
+    const earlier = all
+      .slice(0, all.indexOf(one))
       .findLast((each) => each.key === one.key && each.withdrawnAt === null && each.outcome !== null)
-    const held = account ? await postsHeldBy(tx, council, account, today) : []
+    const held = actor.account ? await postsHeldBy(tx, council, actor.account, today) : []
     const standing = standingOf(one, hashOf(now))
     const calendar = await calendarOn(tx, council, today)
+    // What is withheld is withheld from the text as it is now. What an older text said in other words is not searched but kept back.
+    const { anything } = await hiddenFrom({ tx, actor, council, today }, draft)
+    const whole = !anything || one.hash === hashOf(now)
+    const shown = (changes: Change[]): Change[] =>
+      anything ? changes.map(({ what }) => ({ what, before: null, now: null })) : changes
+    const { text: _, ...asked } = one
     return done({
       ref,
+      title: draft.title,
       state: draft.state,
-      clearance: one,
-      text,
+      clearance: asked,
+      text: whole ? text : null,
+      wordsKept: anything,
       standing,
       says: standingWords(one, now),
       late: overdueWords(one, standing, today, calendar),
@@ -94,10 +103,10 @@ export const viewClearance = query({
             outcome: earlier.outcome,
             askedAt: earlier.askedAt,
             says: earlier.says,
-            changes: changesBetween(textOf(earlier), text),
+            changes: shown(changesBetween(textOf(earlier), text)),
           }
         : null,
-      since: changesBetween(text, now),
+      since: shown(changesBetween(text, now)),
       yours: held.some(({ post }) => post === one.post),
     })
   },

@@ -131,6 +131,7 @@ const fields: { what: string; of(text: ClearedText): string | null }[] = [
 /** What a text is worth, in words. */
 export function valueText(value: ClearedText['value']): string | null {
   if (value === null) return null
+  if (value.kind === 'withheld') return 'Withheld.'
   return value.kind === 'stated' && value.pence !== null
     ? pounds(BigInt(value.pence))
     : value.kind === 'none'
@@ -143,9 +144,11 @@ export function grantWords(g: ClearedGrant): string {
   const most =
     g.basis === null
       ? 'no ceiling stated'
-      : g.pence === null
-        ? 'no limit'
-        : `up to ${pounds(BigInt(g.pence))}, ${g.basis}`
+      : g.basis === 'withheld'
+        ? 'a ceiling that is withheld'
+        : g.pence === null
+          ? 'no limit'
+          : `up to ${pounds(BigInt(g.pence))}, ${g.basis}`
   const days = [...(g.from === null ? [] : [`from ${g.from}`]), ...(g.until === null ? [] : [`until ${g.until}`])].join(
     ' ',
   )

@@ -1,15 +1,16 @@
 import { z } from 'zod'
 import { staff } from '#authority'
 import { ref } from '#platform/input.ts'
-import { done, missing, query } from '#platform/use-case.ts'
+import { done, missing } from '#platform/use-case.ts'
 import { makersOf, maySignFor } from '../jointly/makers.ts'
 import { findDecision } from '../store.ts'
 import { digestOfDuties } from './duty.ts'
 import { dutiesSettled, dutyLines } from './lines.ts'
 import { consideredOf, seenOf } from './store.ts'
+import { aboutRecord } from '../secrecy/about-record.ts'
 
 /** The duties of a decision, how each was considered, and who has read that. */
-export const viewDuties = query({
+export const viewDuties = aboutRecord({
   name: 'decisions.view-duties',
   title: 'See how the duties were considered',
   may: [...staff],

@@ -5,6 +5,7 @@ import { done, missing, query } from '#platform/use-case.ts'
 import { findDecision } from '../store.ts'
 import { answersOf, formOf } from './store.ts'
 import { formsSettled } from './use-form.ts'
+import { aboutRecord } from '../secrecy/about-record.ts'
 
 /** The forms that the council has today. */
 export const viewForms = query({
@@ -19,7 +20,7 @@ export const viewForms = query({
 })
 
 /** The form that a record is on, and what stands in the fields that only it has. */
-export const viewForm = query({
+export const viewForm = aboutRecord({
   name: 'decisions.view-form',
   title: 'See the form of a record',
   may: [...staff],

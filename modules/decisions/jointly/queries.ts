@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { staff } from '#authority'
 import { ref } from '#platform/input.ts'
-import { done, missing, query } from '#platform/use-case.ts'
+import { done, missing } from '#platform/use-case.ts'
 import { findDecision } from '../store.ts'
 import { makersOf, maySignFor } from './makers.ts'
 import { signaturesOf } from './store.ts'
+import { aboutRecord } from '../secrecy/about-record.ts'
 
 /** Who decides a record, together or alone, who has signed it, and for which post whoever asks may sign. */
-export const viewMakers = query({
+export const viewMakers = aboutRecord({
   name: 'decisions.view-makers',
   title: 'See who decides together',
   may: [...staff],

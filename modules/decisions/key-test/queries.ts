@@ -6,10 +6,11 @@ import { pageFrom, placeIn } from '#platform/keyset.ts'
 import { done, missing, query, refused } from '#platform/use-case.ts'
 import type { PublicDecision } from '../register.ts'
 import { findDecision } from '../store.ts'
-import { weighedOn } from './weighed.ts'
+import { weighedOn, type Weighed } from './weighed.ts'
+import { aboutRecord, hiddenFrom, withoutFigures } from '../secrecy/about-record.ts'
 
 /** A decision's test, worked: what was answered, what each limb says, what that suggests, and which law asks for the record. */
-export const viewKeyTest = query({
+export const viewKeyTest = aboutRecord({
   name: 'decisions.view-key-test',
   title: 'See the test for a key decision',
   may: [...staff],
@@ -17,14 +18,25 @@ export const viewKeyTest = query({
   async run({ tx, actor, today }, { ref }) {
     const decision = await findDecision(tx, actor.council, ref)
     if (!decision) return missing(`There is no decision ${ref}.`)
+    const weighed = await weighedOn({ tx, council: actor.council }, decision, decision.decidedOn ?? today)
+    const { amounts } = await hiddenFrom({ tx, actor, council: actor.council, today }, decision)
     return done({
       ref,
       title: decision.title,
       state: decision.state,
       version: decision.version,
-      ...(await weighedOn({ tx, council: actor.council }, decision, decision.decidedOn ?? today)),
+      ...(amounts ? withoutItsSums(weighed) : weighed),
     })
   },
+})
+
+// On which side of the threshold it lies is public, and by how much is not: as in the register.
+const withoutItsSums = (weighed: Weighed): Weighed => ({
+  ...weighed,
+  test: weighed.test && { ...weighed.test, perYear: null, saving: null, savingPerYear: null },
+  facts: { ...weighed.facts, value: { kind: 'withheld' }, perYear: null, saving: null, savingPerYear: null },
+  recording: { ...weighed.recording, value: null },
+  suggestion: { ...weighed.suggestion, limbs: withoutFigures(weighed.suggestion.limbs) },
 })
 
 /** What was published as not key although the test suggests that it is, the latest first: for scrutiny to look at. */

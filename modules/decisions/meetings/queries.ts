@@ -18,6 +18,7 @@ import {
   publicMeeting,
   publicMeetings,
 } from './store.ts'
+import { aboutRecord } from '../secrecy/about-record.ts'
 
 /** Meetings whose agendas are published, the latest first. */
 export const listMeetings = query({
@@ -96,7 +97,7 @@ export const viewMeetingOnDesk = query({
 })
 
 /** The meeting at which a record is to be decided, and those of its body that are still to come. */
-export const viewMeetingOf = query({
+export const viewMeetingOf = aboutRecord({
   name: 'decisions.view-meeting-of',
   title: 'See at which meeting a decision is taken',
   may: [...staff],

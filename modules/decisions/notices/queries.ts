@@ -23,6 +23,7 @@ import {
   requestsOf,
 } from './store.ts'
 import { ladderOn } from './urgency.ts'
+import { aboutRecord } from '../secrecy/about-record.ts'
 
 /** A notice as anybody may read it. */
 export const viewNotice = query({
@@ -73,7 +74,7 @@ export const listNotices = query({
 })
 
 /** The notices of a record, what the rule says of them today, whom one may ask, and what was asked. */
-export const viewNoticesOf = query({
+export const viewNoticesOf = aboutRecord({
   name: 'decisions.view-notices-of',
   title: 'See the notices of a decision',
   may: [...staff],

@@ -6,9 +6,10 @@ import { done, missing, query } from '#platform/use-case.ts'
 import { findDecision } from '../store.ts'
 import { availableUntil, yearsAvailable } from './rules/record-stays-available.ts'
 import { decidedBefore, legalHoldsOf } from './store.ts'
+import { aboutRecord } from '../secrecy/about-record.ts'
 
 /** Until when a record and its papers must stay available, and who holds it beyond that. */
-export const viewRetention = query({
+export const viewRetention = aboutRecord({
   name: 'decisions.view-retention',
   title: 'See how long a record is kept',
   may: [...staff],

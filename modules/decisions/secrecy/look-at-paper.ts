@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { democraticServices, monitoringOfficer, officer, staff } from '#authority'
 import { z } from 'zod'
 import { ref, text, uuid } from '#platform/input.ts'
-import { done, missing, query, refused, useCase } from '#platform/use-case.ts'
+import { done, missing, refused, useCase } from '#platform/use-case.ts'
 import { theDecision } from '../draft.ts'
 import { findDecision } from '../store.ts'
 import { paperFacts } from './paper-text.ts'
 import { insertLooked } from './store.ts'
+import { aboutRecord } from './about-record.ts'
 
 /**
  * Somebody has looked at a paper that no program can read, a scan or a picture, and says that it gives away nothing of what the
@@ -44,7 +45,7 @@ export const lookAtPaper = useCase({
 })
 
 /** The papers of a record that have to be looked at by somebody before it is published, and who has. */
-export const viewUnreadPapers = query({
+export const viewUnreadPapers = aboutRecord({
   name: 'decisions.view-unread-papers',
   title: 'See which papers have no text that can be searched',
   may: [...staff],

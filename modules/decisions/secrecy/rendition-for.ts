@@ -21,6 +21,10 @@ import { restrictionsOf } from './store.ts'
 /** Officers whose work is the record see all of it. */
 const workOnIt: readonly string[] = [officer, democraticServices, monitoringOfficer, financeOfficer, clearingOfficer]
 
+/** Whether somebody's work is records, whoever decides them: they see each whole. */
+export const worksOnRecords = ({ account, roles }: Asked['actor']): boolean =>
+  account !== null && workOnIt.some((role) => roles.includes(role))
+
 /**
  * What this reader sees of a record. `hidden` is withheld from them until they ask; of it they may ask to read what is in
  * `readable`, and each such reading is journalled. Whoever works on the record or decides it sees it whole; the public, and
@@ -31,8 +35,7 @@ export async function renditionFor(
   decision: Decision,
 ): Promise<{ hidden: Restriction[]; readable: Restriction[] }> {
   const withheld = await restrictionsOf(tx, actor.council, decision.decision)
-  if (withheld.length === 0 || (actor.account !== null && workOnIt.some((role) => actor.roles.includes(role))))
-    return { hidden: [], readable: [] }
+  if (withheld.length === 0 || worksOnRecords(actor)) return { hidden: [], readable: [] }
   if (actor.account === null) return { hidden: withheld, readable: [] }
   const held = actor.roles.includes(decisionMaker)
     ? await postsHeldBy(tx, actor.council, actor.account, decision.decidedOn ?? today)

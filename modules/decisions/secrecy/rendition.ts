@@ -112,6 +112,8 @@ function walk(given: unknown, passages: readonly Passage[], key: string): unknow
       )
     return isMachine(given, key) ? given : withhold(given, passages)
   }
+  // A sum without a name: pence as a number of their own.
+  if (typeof given === 'bigint') return given !== 0n && isWithheldSum(given, passages) ? null : given
   if (Array.isArray(given)) return given.map((one) => walk(one, passages, key))
   if (typeof given !== 'object' || given === null || Object.getPrototypeOf(given) !== Object.prototype) return given
   if ('pence' in given && isWithheldSum(given.pence, passages)) {

@@ -2,7 +2,7 @@ import { officer, staff } from '#authority'
 import { asking, facts, questionPage } from '#govuk'
 import { html, type Html } from '#platform/html.ts'
 import type { Form, Page, Reply, Visit } from '#platform/page.ts'
-import type { Refusal, Answer } from '#platform/use-case.ts'
+import type { Refusal } from '#platform/use-case.ts'
 import { fieldErrors, onDesk, shownRefusal, type OnDesk } from '../../pages/draft-question.ts'
 import { recordPath } from '../../pages/paths.ts'
 import { prose } from '../../pages/prose.ts'
@@ -14,8 +14,6 @@ import { viewClearance } from '../queries.ts'
 import { grantWords, valueText, type ClearedText } from '../text.ts'
 import { changesShown } from './changes-shown.ts'
 import { clearanceTag } from './standing-tag.ts'
-
-type Seen = Answer<typeof viewClearance>
 
 /** Do you clear this text? */
 export const clearancePage: Page = {
@@ -58,7 +56,7 @@ async function show(visit: Visit, form: Form | null, refusal: Refusal | null): P
       seen.since.length > 0
       && seen.standing === 'void'
       && html`<h2 class="govuk-heading-m">What has changed since it was sent</h2>
-        ${changesShown(seen.since)}`
+        ${changesShown(seen.since, seen.wordsKept)}`
     }${
       seen.earlier
       && html`<h2 class="govuk-heading-m">
@@ -67,12 +65,12 @@ async function show(visit: Visit, form: Form | null, refusal: Refusal | null): P
         </h2>
         ${
           seen.earlier.changes.length > 0
-            ? changesShown(seen.earlier.changes)
+            ? changesShown(seen.earlier.changes, seen.wordsKept)
             : html`<p class="govuk-body">Nothing: it is the same text.</p>`
         }`
     }
     <h2 class="govuk-heading-m">The text of ${timeWords(one.askedAt)}</h2>
-    ${textRead(seen, desk.value)}`
+    ${seen.text === null ? textKept : textRead(seen.text, desk.value)}`
   const back = clearancesPath({ ref })
   if (!able) {
     const open = one.withdrawnAt === null && seen.state === 'draft' && visit.actor.roles.includes(officer)
@@ -80,7 +78,7 @@ async function show(visit: Visit, form: Form | null, refusal: Refusal | null): P
       view: {
         title: heading,
         back,
-        body: html`<span class="govuk-caption-l">${ref} · ${seen.text.title}</span>
+        body: html`<span class="govuk-caption-l">${ref} · ${seen.title}</span>
           <h1 class="govuk-heading-l">${heading}</h1>
           ${lead}${open && html`<p class="govuk-body"><a class="govuk-link" href="${withdrawClearancePath({ ref, clearance: one.clearance })}">Withdraw this request</a></p>`}`,
       },
@@ -110,7 +108,7 @@ async function show(visit: Visit, form: Form | null, refusal: Refusal | null): P
       hasErrors: refusal !== null,
       body: questionPage({
         ask,
-        caption: `${ref} · ${seen.text.title}`,
+        caption: `${ref} · ${seen.title}`,
         heading,
         refusal: shownRefusal(refusal),
         lead,
@@ -134,11 +132,14 @@ function errorsOf(refusal: Refusal, form: Form | null): Record<string, string> {
 
 const yesNo = (answer: boolean | null): string | null => (answer === null ? null : answer ? 'Yes' : 'No')
 
+// What is withheld is withheld from the record as it is now; an older text may say the same in other words.
+const textKept = html`<p class="govuk-body">
+  Parts of this record are withheld from you, and this is not the text that stands now. It may say what is withheld in
+  other words, and so it is not shown. Ask democratic services if you need to read it.
+</p>`
+
 /** A text as it was sent, whole: not the record as it is now. */
-function textRead(
-  { text: t }: { text: ClearedText } & Pick<Seen, 'ref'>,
-  { choices: { posts, subjects } }: OnDesk,
-): Html {
+function textRead(t: ClearedText, { choices: { posts, subjects } }: OnDesk): Html {
   const title = (post: string) => posts.find((one) => one.post === post)?.title ?? post
   const words = (given: string | null) => (given === null ? null : prose(given))
   return html`<ol class="remit-entries">
