@@ -10,7 +10,9 @@ export const changesShown = (changes: readonly Change[], wordsKept = false): Htm
         html`<dt class="govuk-body govuk-!-font-weight-bold govuk-!-margin-bottom-1">
             ${`${what[0]?.toUpperCase() ?? ''}${what.slice(1)}`}
           </dt>
-          <dd class="govuk-body govuk-!-margin-left-0">${wordsKept ? 'It was changed. The words are not shown, because parts of this record are withheld from you.' : words(before, now)}</dd>`,
+          <dd class="govuk-body govuk-!-margin-left-0">
+            ${wordsKept ? 'It was changed. The words are not shown, because parts of this record are withheld from you.' : words(before, now)}
+          </dd>`,
     )}
   </dl>`
 
