@@ -1,11 +1,11 @@
 import { accounts } from '#accounts'
 import { authority, stopWith } from '#authority'
-import { decisions, deskPartWith, findWith, partWith, readPapersWith } from '#decisions'
-import { commissions, reliedOn, shutGates } from '#commissions'
-import { answeredFirst, consultations } from '#consultations'
+import { decisions, deskPartWith, findWith, partWith, readPapersWith, waitsWith } from '#decisions'
+import { commissions, commissionsWait, reliedOn, shutGates } from '#commissions'
+import { answeredFirst, consultations, consultationsWait } from '#consultations'
 import { findingsOfDraft, intake, textOfFile } from '#intake'
 import { moderngov } from '#moderngov'
-import { costOfTakingPart, networks } from '#networks'
+import { costOfTakingPart, networks, networksWait } from '#networks'
 import type { Module } from '#platform/module.ts'
 import { thread } from './thread/index.ts'
 
@@ -29,6 +29,9 @@ partWith(answeredFirst)
 
 // Whoever drafts a decision about a network sees what people’s time costs before the sum is fixed.
 deskPartWith(costOfTakingPart)
+
+// Whoever looks at their desk sees what waits for them in every room.
+for (const waiter of [commissionsWait, consultationsWait, networksWait]) waitsWith(waiter)
 
 /** The rooms, and what runs through all of them. */
 export const modules: Module[] = [...rooms, thread(rooms)]

@@ -1,7 +1,7 @@
 import type { Sealed } from './journal.ts'
 import type { Reaction } from './jobs.ts'
 import type { House } from './perform.ts'
-import type { Page } from './page.ts'
+import type { Page, Visit } from './page.ts'
 import type { StatedRule } from './rule-register.ts'
 import type { Shaper, Tracer } from './thread.ts'
 import type { Actor, Query, UseCase } from './use-case.ts'
@@ -45,6 +45,16 @@ export type Command = {
 /** Something to be done once a day for each council. It may be run again on the same day, and then does nothing twice. */
 export type DailyTask = { name: string; run(house: House, council: string): Promise<void> }
 
+/** A short list for the start page: what is new or open in a room, and where the rest of it is. */
+export type Told = {
+  heading: string
+  items: { text: string; href: string; says: string }[]
+  rest: { text: string; href: string }
+}
+
+/** One room's answer for the start page, as whoever looks may see it; null where there is nothing to tell. */
+export type Teller = (visit: Visit) => Promise<Told | null>
+
 /** One room of the house, as the composition root sees it. What a module does not have is simply absent. */
 export type Module = {
   name: string
@@ -59,6 +69,8 @@ export type Module = {
   trace?: Tracer[]
   /** What it knows to have shaped records of other rooms. */
   shapes?: Shaper[]
+  /** What it tells on the start page. */
+  tells?: Teller[]
   /** Its rules, for the public register. */
   rules?: StatedRule[]
   /** Every use case, for the table of permissions; a test insists that none is left out. */

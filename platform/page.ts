@@ -108,3 +108,6 @@ export function path<const P extends string>(pattern: P): Path<P> {
     pattern.replaceAll(/:([A-Za-z]+)/gu, (_, name: string) => encodeURIComponent(params?.[name] ?? ''))
   return Object.assign(build, { pattern }) as unknown as Path<P>
 }
+
+/** Where somebody's own work starts: whoever has just signed in is sent there. The site knows which page that is. */
+export const homePath = path('/home')

@@ -31,3 +31,13 @@ export function deskLinks(pages: readonly Page[]): (roles: readonly string[]) =>
   })
   return (roles) => known.filter(({ may }) => may.some((role) => roles.includes(role)))
 }
+
+/**
+ * Where the desk of somebody with these roles is. Whoever works for a network's host has no desk of the council: theirs is the
+ * first room that they may enter. Null for a visitor.
+ */
+export function deskOf(pages: readonly Page[]): (roles: readonly string[]) => string | null {
+  const links = deskLinks(pages)
+  const may = pages.find(({ path }) => path === '/desk')?.may ?? []
+  return (roles) => (may.some((role) => roles.includes(role)) ? '/desk' : (links(roles)[0]?.href ?? null))
+}

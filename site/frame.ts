@@ -4,7 +4,7 @@ import { colourSheet, legible, page, type ServiceNavigationItem } from '#govuk'
 import { longDay } from '#platform/days.ts'
 import { html, type Html } from '#platform/html.ts'
 import type { Module } from '#platform/module.ts'
-import type { Page, View, Visit } from '#platform/page.ts'
+import type { View, Visit } from '#platform/page.ts'
 import { assetsFolder } from '#platform/web/assets.ts'
 import type { Frame, Trouble } from '#platform/web/doors.ts'
 import {
@@ -19,7 +19,7 @@ import {
   signOutPath,
   startPath,
 } from './paths.ts'
-import { deskLinks } from './desk-links.ts'
+import { deskLinks, deskOf } from './desk-links.ts'
 import { searchBox } from './search-box.ts'
 import { unsentForm } from './unsent-form.ts'
 
@@ -54,6 +54,7 @@ const footLinks: { text: string; href: string }[] = [
 export function frameAround(modules: Module[]): Frame {
   const pages = modules.flatMap((module) => module.pages ?? [])
   const onTheDesk = deskLinks(pages)
+  const desk = deskOf(pages)
   const there = new Set(pages.map(({ path }) => path))
   const shown = links.filter(({ href }) => there.has(href))
   const atFoot = footLinks.filter(({ href }) => there.has(href))
@@ -64,7 +65,7 @@ export function frameAround(modules: Module[]): Frame {
         body: html`${!hasHeading(view) && html`<h1 class="govuk-heading-l">${view.title}</h1>`}${view.body}${visit.path === '/desk' && elsewhere(onTheDesk(visit.actor.roles))}`,
         council: visit.council,
         assets: assetsFolder,
-        nav: navigation(shown, visit, deskFor(onTheDesk, pages, visit.actor.roles)),
+        nav: navigation(shown, visit, desk(visit.actor.roles) ?? '/desk'),
         signedInAs:
           visit.actor.account === null
             ? undefined
@@ -101,16 +102,6 @@ const elsewhere = (links: { text: string; href: string }[]): Html | false =>
   </nav>`
 
 const hasHeading = ({ body }: View) => /<h1[ >]/u.test(body.toString())
-
-// Whoever works for a network’s host has no desk of the council: theirs is the first room that they may enter.
-function deskFor(
-  onTheDesk: (roles: readonly string[]) => { href: string }[],
-  pages: readonly Page[],
-  roles: readonly string[],
-): string {
-  const may = pages.find(({ path }) => path === '/desk')?.may ?? []
-  return may.some((role) => roles.includes(role)) ? '/desk' : (onTheDesk(roles)[0]?.href ?? '/desk')
-}
 
 function navigation(shown: typeof links, { path, actor }: Visit, desk: string): ServiceNavigationItem[] {
   const signedIn = actor.account !== null

@@ -5,6 +5,7 @@ import { moveClock } from './move-clock.ts'
 import { accessibilityPage, cookiesPage, privacyPage } from './pages/about.ts'
 import { apiPage } from './pages/api-page.ts'
 import { clockPage } from './pages/clock.ts'
+import { homePage } from './pages/home.ts'
 import { mailPage } from './pages/mail.ts'
 import { signInPage } from './pages/sign-in.ts'
 import { signOutPage } from './pages/sign-out.ts'
@@ -18,6 +19,7 @@ export function site(rooms: readonly Module[]): Module {
     name: 'site',
     pages: [
       startPage(all),
+      homePage(all),
       signInPage,
       signOutPage,
       mailPage,

@@ -99,7 +99,7 @@ test('signing in never leads to another site', async () => {
         next,
       }),
     })
-    assert.deepEqual([signedIn.status, signedIn.headers.get('location')], [303, '/'], next)
+    assert.deepEqual([signedIn.status, signedIn.headers.get('location')], [303, '/home'], next)
   }
 })
 

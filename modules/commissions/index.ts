@@ -6,6 +6,7 @@ import { linkRecord, unlinkRecord } from './link-record.ts'
 import { dropNeed, putNeed } from './need/put-need.ts'
 import { offers } from './offers.ts'
 import { reactions } from './on.ts'
+import { viewMyTurn } from './my-turn.ts'
 import { openCommission } from './open-commission.ts'
 import { dropOption, putOption, recommendOption, weighCriteria } from './options/compare-options.ts'
 import { owe, remindOfDue, settle } from './owed/owe.ts'
@@ -34,6 +35,7 @@ export { linkWith } from './records.ts'
 export { reliedOn } from './relied-on.ts'
 export { standsInTheWay } from './timeline/in-the-way.ts'
 export { shutGates } from './timeline/shut-gates.ts'
+export { commissionsWait } from './pages/waits.ts'
 export { commissionPath, commissionsPath, deskCommissionsPath, wholePath } from './pages/paths.ts'
 export { openCommission, editCommission, showCommission, closeCommission, reopenCommission, linkRecord, unlinkRecord }
 export {
@@ -112,6 +114,7 @@ export const commissions: Module = {
     viewDuties,
     viewNeed,
     viewDue,
+    viewMyTurn,
   ],
   pages,
   offers,

@@ -3,6 +3,7 @@ import { closeCommission, editCommission, reopenCommission, showCommission } fro
 import { assessImpact, considerDuty } from './duties/consider.ts'
 import { linkRecord, unlinkRecord } from './link-record.ts'
 import { dropNeed, putNeed } from './need/put-need.ts'
+import { viewMyTurn } from './my-turn.ts'
 import { openCommission } from './open-commission.ts'
 import { dropOption, putOption, recommendOption, weighCriteria } from './options/compare-options.ts'
 import { owe, remindOfDue, settle } from './owed/owe.ts'
@@ -26,6 +27,7 @@ export const offers: Offer[] = [
   { method: 'GET', path: '/commissions/:ref/thread', does: viewCommissionThread },
   { method: 'GET', path: '/desk/commissions', does: listCommissions },
   { method: 'GET', path: '/desk/commissions/due', does: viewDue },
+  { method: 'GET', path: '/desk/commissions/my-turn', does: viewMyTurn },
   { method: 'GET', path: '/desk/commissions/:ref', does: viewWhole },
   { method: 'GET', path: '/desk/commissions/:ref/thread', does: viewWholeThread },
   { method: 'GET', path: '/desk/commissions/:ref/timeline', does: viewPlan },

@@ -5,9 +5,11 @@ import { analysisQueries, sealedAsTables } from './analysis/index.ts'
 import { publicationPages, publicationQueries, sealedAsReported } from './publication/index.ts'
 import { gunningQueries, gunningRulesStated, sealedAsRead } from './gunning/index.ts'
 import { alikeQueries } from './campaigns/index.ts'
+import { viewMyTurn } from './my-turn.ts'
 import { offers } from './offers.ts'
 import { listLatest } from './pages/feed.ts'
 import { pages } from './pages/index.ts'
+import { askingNow } from './pages/told.ts'
 import { viewPlainWords } from './plain/queries.ts'
 import {
   listConsultations,
@@ -86,6 +88,7 @@ export {
   viewResponse,
   viewWorkshop,
 }
+export { consultationsWait } from './pages/waits.ts'
 export { consultationPath, consultationsPath } from './pages/paths.ts'
 export type { Consultation, Group, Standing, State } from './consultation.ts'
 export type { Questionnaire, Question, Section } from './questions/questionnaire.ts'
@@ -117,11 +120,13 @@ export const consultations: Module = {
     ...publicationQueries,
     ...wordsQueries,
     listLatest,
+    viewMyTurn,
   ],
   pages: [...pages, ...publicationPages, ...wordsPages],
   offers,
   sealed: [...sealedRecords, sealedAsTables, sealedAsRead, sealedAsReported],
   trace: [traceConsultation],
   shapes: [heardBefore],
+  tells: [askingNow],
   rules: [...rulesOfConsultations.map(stated), stated(wordsPointToNoGroup), ...gunningRulesStated],
 }

@@ -11,6 +11,7 @@ import { editConsultation } from './edit-consultation.ts'
 import { answerEquality } from './equality/answer-equality.ts'
 import { closeConsultation, markAnalysed, markReported, withdrawConsultation } from './finish.ts'
 import { openConsultation } from './open-consultation.ts'
+import { viewMyTurn } from './my-turn.ts'
 import { keyIn, settleForm } from './paper/key-in.ts'
 import { keepImage, setFormAside, takeInPaper } from './paper/take-in.ts'
 import {
@@ -46,6 +47,7 @@ export const offers: Offer[] = [
   { method: 'POST', path: '/consultations/workshops/:workshop/bookings', does: bookPlace, counts: 'answer' },
   { method: 'POST', path: '/consultations/bookings/:receipt/give-back', does: giveBackPlace, counts: 'answer' },
   { method: 'GET', path: '/desk/consultations', does: viewConsultations },
+  { method: 'GET', path: '/desk/consultations/my-turn', does: viewMyTurn },
   { method: 'GET', path: '/desk/consultations/:ref', does: viewDraft },
   { method: 'GET', path: '/desk/consultations/:ref/responses', does: listResponses },
   { method: 'GET', path: '/desk/consultations/:ref/reconciliation', does: viewReconciliation },

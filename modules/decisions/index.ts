@@ -23,6 +23,7 @@ import { previewClock, viewChoices, viewDeciders } from './choices.ts'
 import { offers } from './offers.ts'
 import { orderClauses } from './order-clauses.ts'
 import { pages } from './pages/index.ts'
+import { tells } from './pages/told.ts'
 import { copyRegister, searchRegister, viewDecision, viewDesk, viewMyTurn, viewRecord } from './queries.ts'
 import { neededToDecide } from './rules/record-can-be-decided.ts'
 import {
@@ -121,6 +122,7 @@ export { shareDecision } from './jointly/share.ts'
 export { remind } from './late/remind.ts'
 export { viewWhoseTurn } from './late/queries.ts'
 export { partWith } from './parts.ts'
+export { waitsWith, type Waiter, type Waits } from './elsewhere.ts'
 export { deskPartWith, type DeskPart } from './pages/parts.ts'
 export type { Part, Stage } from './part.ts'
 export { findWith, type OtherFinding } from './findings.ts'
@@ -219,6 +221,7 @@ export const decisions: Module = {
   pages,
   offers,
   trace: [traceDecision],
+  tells,
   rules: [
     ...callInRules,
     ...challengeRules,

@@ -3,6 +3,7 @@ import type { Module } from '#platform/module.ts'
 import { stated } from '#platform/rule-register.ts'
 import { answerIssue, contribute, giveIssue, raiseIssue, showIssue, tellBack } from './issues.ts'
 import { addMember, changeMember, leave } from './membership.ts'
+import { viewMyTurn } from './my-turn.ts'
 import { offers } from './offers.ts'
 import { nameHost, openNetwork } from './open-network.ts'
 import { pages } from './pages/index.ts'
@@ -95,6 +96,7 @@ export {
   yearReport,
 }
 
+export { networksWait } from './pages/waits.ts'
 export { costOfTakingPart } from './pages/while-drafting.ts'
 
 export const networks: Module = {
@@ -141,6 +143,7 @@ export const networks: Module = {
     forecastYear,
     yearReport,
     viewYearReport,
+    viewMyTurn,
     ...ownQueries,
   ],
   pages,

@@ -1,6 +1,7 @@
 import type { Offer } from '#platform/module.ts'
 import { answerIssue, contribute, giveIssue, raiseIssue, showIssue, tellBack } from './issues.ts'
 import { addMember, changeMember, leave } from './membership.ts'
+import { viewMyTurn } from './my-turn.ts'
 import { ownOffers } from './own/index.ts'
 import { nameHost, openNetwork } from './open-network.ts'
 import { answerPanel, askOntoPanel, movePayment, offerPayment } from './participation.ts'
@@ -29,6 +30,7 @@ export const offers: Offer[] = [
   { method: 'POST', path: '/networks/forecast', does: forecastYear },
   { method: 'GET', path: '/desk/networks', does: listRun },
   { method: 'POST', path: '/desk/networks', does: openNetwork },
+  { method: 'GET', path: '/desk/networks/my-turn', does: viewMyTurn },
   { method: 'GET', path: '/desk/networks/:ref', does: viewRun },
   { method: 'POST', path: '/desk/networks/:ref/host', does: nameHost },
   { method: 'GET', path: '/desk/networks/:ref/report/:year', does: yearReport },

@@ -5,6 +5,7 @@ import { verifyJournal } from '#platform/journal.ts'
 import { ask, type House } from '#platform/perform.ts'
 import { councilsIn } from '#platform/tenant.ts'
 import { modules } from '#modules'
+import { openBrowser } from '#testing/browser.ts'
 import { aDatabase, must } from '../../testing/world.ts'
 import { furnishDemo } from './furnish.ts'
 import { records } from './records.ts'
@@ -35,6 +36,15 @@ test('a newcomer finds Larkshire with decisions at every stage, and its chain ho
     ),
   )
   assert.deepEqual(breaks, [])
+})
+
+test('the start page tells what people are asked, what was decided lately and what comes next', async () => {
+  const { browser } = await openBrowser({ house, council: 'larkshire' })
+  const start = await browser().open('/')
+  assert.match(
+    start.words('main-content'),
+    /Have your say .*Open until .*All consultations Decided lately .*published on .*All decisions To be decided next .* due /u,
+  )
 })
 
 test('furnishing again changes nothing', async () => {

@@ -3,11 +3,11 @@ import { roles as everyRole } from '#authority'
 import { button, errorSummary } from '#govuk'
 import { withQuery } from '#platform/address.ts'
 import { html, type Html } from '#platform/html.ts'
-import type { Page, Reply, Visit } from '#platform/page.ts'
+import { homePath, type Page, type Reply, type Visit } from '#platform/page.ts'
 import { anyone } from '#platform/use-case.ts'
 import { isOwnAddress } from '#platform/web/pages.ts'
 import { signIn } from '#platform/web/session.ts'
-import { signInPath, startPath } from '../paths.ts'
+import { signInPath } from '../paths.ts'
 import { personas, type Persona } from '../personas.ts'
 
 /** Who are you? */
@@ -20,7 +20,7 @@ export const signInPage: Page = {
     if (!outcome.ok) return show(visit, values['next'], outcome.refusal.what)
     await visit.countFor('signIn', outcome.value.account)
     const next = values['next']
-    return { redirect: isOwnAddress(next) ? next : startPath(), session: { start: outcome.value.account } }
+    return { redirect: isOwnAddress(next) ? next : homePath(), session: { start: outcome.value.account } }
   },
 }
 

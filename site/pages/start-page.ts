@@ -1,9 +1,10 @@
 import { button } from '#govuk'
 import { html, type Html } from '#platform/html.ts'
-import type { Module } from '#platform/module.ts'
-import type { Page } from '#platform/page.ts'
+import type { Module, Told } from '#platform/module.ts'
+import { homePath, type Page, type Visit } from '#platform/page.ts'
 import type { Council } from '#platform/tenant.ts'
 import { anyone } from '#platform/use-case.ts'
+import { deskOf } from '../desk-links.ts'
 import { registerPath, startPath } from '../paths.ts'
 import { searchBox } from '../search-box.ts'
 import { lead, tries, what } from '../start.ts'
@@ -12,29 +13,28 @@ import { lead, tries, what } from '../start.ts'
 export function startPage(modules: () => Module[]): Page {
   const pages = () => modules().flatMap((module) => module.pages ?? [])
   const there = () => new Set(pages().map(({ path }) => path))
-  const hasDesk = (roles: readonly string[]) =>
-    pages()
-      .find(({ path }) => path === '/desk')
-      ?.may.some((role) => roles.includes(role)) ?? false
   return {
     path: startPath.pattern,
     may: [anyone],
-    get: async ({ actor, council, house, host }) => ({
+    get: async (visit) => ({
       view: {
-        title: `What ${council.name} decided about care, and what came of it`,
+        title: `What ${visit.council.name} decided about care, and what came of it`,
         body: html`<div class="govuk-grid-row">
           <div class="govuk-grid-column-two-thirds">
-            <h1 class="govuk-heading-xl">What ${council.name} decided about care, and what came of it</h1>
+            <h1 class="govuk-heading-xl">What ${visit.council.name} decided about care, and what came of it</h1>
             <p class="govuk-body-l">${lead}</p>
-            ${hasDesk(actor.roles) && button({ text: 'Go to your desk', href: '/desk', isStartButton: true })}
+            ${deskOf(pages())(visit.actor.roles) !== null && button({ text: 'Go to your desk', href: homePath(), isStartButton: true })}
             ${there().has(registerPath()) && searchBox({ label: 'Search decisions', value: undefined })}
-            ${council.demo && thingsToTry(tries.filter(({ href }) => there().has(href)))}
+            ${(await toldBy(modules(), visit)).map(told)}
+            ${visit.council.demo && thingsToTry(tries.filter(({ href }) => there().has(href)))}
             ${
-              council.demo
+              visit.council.demo
               && neighbours(
-                (await house.councils.all()).filter((other) => other.demo && other.council !== council.council),
-                council.council,
-                host,
+                (await visit.house.councils.all()).filter(
+                  (other) => other.demo && other.council !== visit.council.council,
+                ),
+                visit.council.council,
+                visit.host,
               )
             }
           </div>
@@ -50,6 +50,34 @@ export function startPage(modules: () => Module[]): Page {
     }),
   }
 }
+
+// One after another: they share a connection. The last room first: what people can take part in comes before what is over.
+async function toldBy(modules: Module[], visit: Visit): Promise<Told[]> {
+  const found: Told[] = []
+  for (const { tells = [] } of modules.toReversed())
+    for (const teller of tells) {
+      const one = await teller(visit)
+      if (one) found.push(one)
+    }
+  return found
+}
+
+const told = ({ heading, items, rest }: Told): Html =>
+  html`<section>
+    <h2 class="govuk-heading-m">${heading}</h2>
+    <ul class="remit-entries">
+      ${items.map(
+        ({ text, href, says }) =>
+          html`<li class="remit-entry">
+            <p class="govuk-body">
+              <a class="govuk-link govuk-!-font-weight-bold" href="${href}">${text}</a
+              ><span class="remit-ref">${says}</span>
+            </p>
+          </li>`,
+      )}
+    </ul>
+    <p class="govuk-body"><a class="govuk-link" href="${rest.href}">${rest.text}</a></p>
+  </section>`
 
 const numbers = ['', 'One thing', 'Two things', 'Three things', 'Four things', 'Five things', 'Six things']
 

@@ -1,6 +1,6 @@
 import { button } from '#govuk'
 import { html } from '#platform/html.ts'
-import type { Page, Reply } from '#platform/page.ts'
+import { homePath, type Page, type Reply } from '#platform/page.ts'
 import { anyone, type Refusal } from '#platform/use-case.ts'
 import { isOwnAddress } from '#platform/web/pages.ts'
 import { comeBack, setOut, wayOutOf } from '../identity/sign-in.ts'
@@ -28,7 +28,7 @@ export const backPage: Page = {
     if (!outcome.ok) return { ...said(outcome.refusal), trip: null }
     const { account, next } = outcome.value
     return {
-      redirect: isOwnAddress(next ?? undefined) ? (next ?? '/desk') : '/desk',
+      redirect: next !== null && isOwnAddress(next) ? next : homePath(),
       session: { start: account, way: 'identity-service' },
       trip: null,
     }

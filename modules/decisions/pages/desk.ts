@@ -6,6 +6,7 @@ import { html, type Html } from '#platform/html.ts'
 import type { Page, Visit } from '#platform/page.ts'
 import { clearancePath } from '../clearance/paths.ts'
 import { viewMyClearances } from '../clearance/queries.ts'
+import { waitsElsewhere } from '../elsewhere.ts'
 import { judgePath } from '../call-in/paths.ts'
 import { latePath } from '../late/paths.ts'
 import { viewWhoseTurn } from '../late/queries.ts'
@@ -48,6 +49,7 @@ export const deskPage: Page = {
             late: whose.value.late,
             toJudge: toJudge(visit, whose.value),
             urgent: urgent.value.requests,
+            elsewhere: await waitsElsewhere(visit),
           },
           list.value,
         ),
@@ -61,6 +63,7 @@ type Turn = Answer<typeof viewMyTurn>
   & Pick<Answer<typeof viewWhoseTurn>, 'late'> & {
     urgent: Answer<typeof viewUrgentForMe>['requests']
     toJudge: Answer<typeof viewWhoseTurn>['late']
+    elsewhere: Awaited<ReturnType<typeof waitsElsewhere>>
   }
 
 // Democratic services have every open call-in before them; the monitoring officer has those that nobody has judged.
@@ -82,7 +85,7 @@ function shown({ actor, query }: Visit, turn: Turn, list: Answer<typeof viewDesk
     </div>
     <h2 class="govuk-heading-m" id="turn">Waits for you</h2>
     ${
-      mine.length + turn.clearances.length + turn.urgent.length + turn.toJudge.length === 0
+      mine.length + turn.clearances.length + turn.urgent.length + turn.toJudge.length + turn.elsewhere.length === 0
         ? html`<p class="govuk-body">Nothing waits for you.</p>`
         : html`<ul class="remit-entries">
             ${turn.urgent.map(
@@ -127,6 +130,16 @@ function shown({ actor, query }: Visit, turn: Turn, list: Answer<typeof viewDesk
                     >${lateTag(turn.late.find(({ ref, kind }) => ref === one.ref && (kind === one.waits || (kind === 'judge' && one.waits === 'call-in')))?.late ?? null)}<span
                       class="remit-ref"
                       >${one.ref} · ${one.makerTitle ?? 'nobody chosen'} · since ${dayOf(one.changedAt)}</span
+                    >
+                  </p>
+                </li>`,
+            )}${turn.elsewhere.map(
+              ({ does, title, href, of, due, late }) =>
+                html`<li class="remit-entry">
+                  <p class="govuk-body">
+                    <a class="govuk-link govuk-!-font-weight-bold" href="${href}">${does}: ${title}</a
+                    >${late && html` ${statusTag('Late', 'bad')}`}<span class="remit-ref"
+                      >${of}${due !== null && ` · by ${longDay(due)}`}</span
                     >
                   </p>
                 </li>`,

@@ -20,7 +20,7 @@ export const standingTag = (standing: Standing): Html => statusTag(standings[sta
 
 export const standingWords = (standing: Standing): string => standings[standing].text
 
-export const stateWords = (state: State): string => standings[state].text
+export const stateWords = (state: State | Standing): string => standings[state].text
 
 const verbWords: Record<Verb, string> = {
   approve: 'Approve',
