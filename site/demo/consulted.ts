@@ -31,6 +31,7 @@ import {
   type Questionnaire,
 } from '#consultations'
 import type { Actor } from '#platform/use-case.ts'
+import { groupCoded, sent, valley } from './campaigned.ts'
 import { workingDayBefore, type On, type Step } from './steps.ts'
 
 const plain = { help: null, required: false, showIf: [], options: [], rows: [], scale: null }
@@ -211,6 +212,10 @@ export function consultationSteps(as: (name: string) => Actor, today: Temporal.P
       },
     },
     {
+      ago: 112,
+      run: (on) => sent(on, visitor, care.ref, (q3, n) => ({ q1: n % 2 ? 'a2' : 'a1', q3 }), { ...valley, same: 6 }),
+    },
+    {
       ago: 104,
       run: async (on) => {
         const { batch } = await on.does(priya, takeInPaper, {
@@ -363,13 +368,22 @@ async function coded(on: On, priya: Actor, ada: Actor, ref: string): Promise<voi
     frame.push((await on.does(priya, putCode, { ref, title, means })).code)
   const [same = '', enough = '', when = ''] = frame
   const codesFor = (words: string) => [
-    ...(/same carer|kindest/u.test(words) ? [same] : []),
-    ...(/minutes/u.test(words) ? [enough] : []),
+    ...(/same carer|kindest|one small team/u.test(words) ? [same] : []),
+    ...(/minutes|lose an hour/u.test(words) ? [enough] : []),
     ...(/when they/u.test(words) ? [when] : []),
   ]
+  await groupCoded(on, priya, ref, {
+    name: null,
+    codes: [same, enough],
+    because: 'One letter: a small team, and time that is not lost on the road.',
+  })
   const { responses } = await on.asks(priya, listResponses, { ref })
-  for (const { receipt } of responses.slice(0, 6)) {
-    const { passages } = await on.asks(priya, viewToCode, { receipt })
+  let done = 0
+  for (const { receipt } of responses) {
+    const { passages, alike } = await on.asks(priya, viewToCode, { receipt })
+    // Who added something to the letter waits to be read.
+    if (alike !== null) continue
+    if (++done > 6) break
     const codes = Object.fromEntries(passages.map(({ question, words }) => [question, codesFor(words)]))
     await on.does(priya, codeResponse, { receipt, codes })
   }

@@ -23,6 +23,7 @@ import {
   type Questionnaire,
 } from '#consultations'
 import type { Actor } from '#platform/use-case.ts'
+import { choir, groupCoded, sent } from './campaigned.ts'
 import { aboutYou, ask, drafted, opened, options, yesNo } from './consulted.ts'
 import { workingDayBefore, type On, type Step } from './steps.ts'
 
@@ -105,6 +106,15 @@ export function reportedSteps(as: (name: string) => Actor, today: Temporal.Plain
     { ago: 205, run: (on) => opened(on, priya, known.ref) },
     { ago: 190, run: (on) => answers(on, visitor, known.ref) },
     {
+      ago: 184,
+      run: (on) =>
+        sent(on, visitor, known.ref, (q6, n) => ({ q1: n % 5 ? 'a1' : 'a2', q3: 1 + (n % 3), q5: 'a1', q6 }), {
+          ...choir,
+          own: [...choir.own, ...choir.own.map((more) => `I am a carer. ${more}`)],
+          same: 19,
+        }),
+    },
+    {
       ago: 180,
       run: async (on) => {
         for (const words of [said.bus[1], said.evening[1]])
@@ -126,7 +136,7 @@ export function reportedSteps(as: (name: string) => Actor, today: Temporal.Plain
         await on.does(priya, publishReport, {
           ref: known.ref,
           summary:
-            'We asked adults who go to activities, their families and those who work there what makes a good day.\n\nMost of those who wrote said that getting there is the hardest part. Many want something to do in the evening and at the weekend. They go for their friends, and want staff who know them.\n\nThe specification now asks for shared transport and for evenings and weekends. What we will not do, and why, is said below.',
+            'We asked adults who go to activities, their families and those who work there what makes a good day.\n\nMost of those who wrote said that getting there is the hardest part. Many want something to do in the evening and at the weekend; some of them sent one letter, and many of those added a story of their own. They go for their friends, and want staff who know them.\n\nThe specification now asks for shared transport and for evenings and weekends. What we will not do, and why, is said below.',
         })
       },
     },
@@ -175,17 +185,24 @@ async function analysed(on: On, priya: Actor, ref: string): Promise<void> {
     staff: await code('Staff who know me', 'Wants staff who stay and who understand.'),
     evening: await code('Evenings and weekends', 'Wants something when there is nothing.'),
   }
+  await groupCoded(on, priya, ref, {
+    name: choir.name,
+    codes: [frame.evening, frame.bus],
+    because: 'One letter, which asks for an evening and a way home.',
+  })
   const keys = Object.keys(said) as Code[]
   let after: string | undefined
   do {
     const { responses, next } = await on.asks(priya, listResponses, { ref, after })
     for (const { receipt } of responses) {
-      const { passages } = await on.asks(priya, viewToCode, { receipt })
-      if (passages.length === 0) continue
+      const { passages, codings } = await on.asks(priya, viewToCode, { receipt })
+      if (passages.length === 0 || codings.length > 0) continue
       const codes = Object.fromEntries(
         passages.map(({ question, words }) => [
           question,
-          keys.filter((key) => said[key].some((one) => words.startsWith(one))).map((key) => frame[key]),
+          words.startsWith(choir.letter)
+            ? [frame.evening, frame.bus, ...(/^.*(speak|Tuesday|house)/u.test(words) ? [frame.friends] : [])]
+            : keys.filter((key) => said[key].some((one) => words.startsWith(one))).map((key) => frame[key]),
         ]),
       )
       await on.does(priya, codeResponse, { receipt, codes })

@@ -255,19 +255,18 @@ export const publishWords = useCase({
     let published = 0
     for (let after: string | null = null; ;) {
       const found = await agreedWords(tx, council, consultation, after, atOnce)
-      for (const one of found) {
-        for (const { question, words } of wordsIn(questionnaire, one)) {
-          if (!open.includes(question)) continue
-          const body = withPassages(words, one.passages)
-          await putPublishedWords(tx, council, consultation, {
+      const answers = found.flatMap((one) =>
+        wordsIn(questionnaire, one)
+          .filter(({ question }) => open.includes(question))
+          .map(({ question, words }) => ({
             words: randomUUID(),
             question,
-            body,
+            body: withPassages(words, one.passages),
             response: one.response,
-          })
-          published++
-        }
-      }
+          })),
+      )
+      await putPublishedWords(tx, council, consultation, answers)
+      published += answers.length
       after = found.at(-1)?.response ?? null
       if (found.length < atOnce) break
     }

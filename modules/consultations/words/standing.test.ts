@@ -117,12 +117,9 @@ test('how words stand, and how many, is what a recount finds, in whatever order 
             if (what === 'out') await takeOutWords(tx, world.council, response)
             else if (what === 'question') await takeOutQuestions(tx, world.council, consultation, [question])
             else
-              await putPublishedWords(tx, world.council, consultation, {
-                words: randomUUID(),
-                question,
-                body: 'Far.',
-                response,
-              })
+              await putPublishedWords(tx, world.council, consultation, [
+                { words: randomUUID(), question, body: 'Far.', response },
+              ])
           })
       }
       const { kept, counted } = await within((tx) => both(tx, consultation))

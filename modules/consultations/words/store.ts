@@ -128,14 +128,16 @@ export const analysedAnswers = (
     order by r.response limit ${size}`,
   )
 
+/** Writes answers into the public's copy, many in one statement: each under a random key, or in the place of what it had before. */
 export const putPublishedWords = (
   tx: Tx,
   council: string,
   consultation: string,
-  w: { words: string; question: string; body: string; response: string },
+  answers: readonly { words: string; question: string; body: string; response: string }[],
 ) =>
   sql`insert into consultations.published_words (council, consultation, words, question, body, response)
-    values (${council}, ${consultation}, ${w.words}, ${w.question}, ${w.body}, ${w.response})
+    select ${council}, ${consultation}, words, question, body, response
+    from jsonb_to_recordset(${toJson(answers)}::jsonb) as a (words uuid, question text, body text, response uuid)
     on conflict (council, response, question) do update set body = excluded.body`.execute(tx)
 
 /** Takes what somebody wrote out of publication. */
