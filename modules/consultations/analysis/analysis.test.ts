@@ -5,7 +5,8 @@ import { rows, sql } from '#platform/database.ts'
 import { aCouncil, must, no, type World } from '../../../testing/world.ts'
 import { answered, opened } from '../examples.ts'
 import { listResponses, viewReconciliation, viewResponse } from '../queries.ts'
-import { closeConsultation, enterResponse, handleResponse, markAnalysed, markReported } from '../use-cases.ts'
+import type { Questionnaire } from '../questions/questionnaire.ts'
+import { closeConsultation, enterResponse, handleResponse, markAnalysed, markReported, respond } from '../use-cases.ts'
 import { isSecondCoded } from './coding.ts'
 import {
   analyseWordless,
@@ -223,6 +224,79 @@ test('tables are released under the small-number rule, kept, and not released ag
   must(await world.does(priya, handleResponse, { receipt: late, what: 'analysed' }))
   assert.match(no(await world.does(priya, releaseTables, { ref })), /at least 10 more/u)
   assert.deepEqual(await world.breaks(), [])
+  world.on('2022-09-05')
+})
+
+const travel: Questionnaire = {
+  sections: [
+    {
+      key: 's1',
+      title: 'Getting there',
+      lead: null,
+      questions: [
+        asking('by', 'multiple', 'How do you come?', ['bus', 'train', 'foot']),
+        asking('late', 'single', 'Is it on time?', ['yes', 'no'], [{ question: 'by', is: ['bus', 'train'] }]),
+        asking('area', 'single', 'Where do you live?', ['town', 'village']),
+        asking(
+          'far',
+          'single',
+          'Is the stop too far?',
+          ['yes', 'no'],
+          [
+            { question: 'area', is: ['village'] },
+            { question: 'by', is: ['bus'] },
+          ],
+        ),
+        asking(
+          'both',
+          'single',
+          'Why both?',
+          ['need', 'like'],
+          [
+            { question: 'area', is: ['village'] },
+            { question: 'by', is: ['train', 'foot'] },
+          ],
+        ),
+      ],
+    },
+  ],
+  equality: [],
+}
+
+function asking(
+  key: string,
+  kind: 'single' | 'multiple',
+  words: string,
+  options: string[],
+  showIf: { question: string; is: string[] }[] = [],
+) {
+  const plain = { help: null, required: false, rows: [], scale: null }
+  return { ...plain, key, kind, words, showIf, options: options.map((one) => ({ key: one, words: one })) }
+}
+
+test('a question put to those who gave several answers at once is tabulated, or left out with the reason', async () => {
+  const ref = await opened(world, '2022-09-05', {}, travel)
+  const came = async (n: number, answers: (at: number) => Record<string, unknown>) => {
+    for (let at = 0; at < n; at++) must(await world.does(world.visitor, respond, { ref, answers: answers(at) }))
+  }
+  const late = (at: number) => (at % 2 ? 'yes' : 'no')
+  await came(20, (at) => ({ by: ['bus'], late: late(at), area: 'town' }))
+  await came(16, (at) => ({ by: ['train'], late: late(at), area: 'village', both: 'need' }))
+  await came(24, (at) => ({ by: ['bus', 'train'], late: late(at), area: 'village', far: late(at), both: 'like' }))
+  await came(20, () => ({ by: ['foot'], area: 'town' }))
+  must(await world.does(priya, analyseWordless, { ref }))
+  world.on('2022-10-17')
+  must(await world.does(priya, closeConsultation, { ref }))
+  must(await world.does(priya, markAnalysed, { ref }))
+  const { tables } = must(await world.does(priya, releaseTables, { ref }))
+  const cells = (key: string) => tables.tables.find((one) => one.key === key)?.cells.map(({ shown }) => shown)
+  assert.deepEqual(cells('by/bus'), [45, 35])
+  assert.deepEqual(cells('late'), [30, 30, 20], 'sixty came by bus or train')
+  assert.deepEqual(cells('far'), [10, 10, 55], 'twenty-four of the villages came by bus')
+  assert.deepEqual(cells('both'), [null, null, null])
+  assert.deepEqual(tables.not, [
+    '“Why both?” is not shown: who was asked it hangs on answers to several questions, and how many gave them is not counted.',
+  ])
   world.on('2022-09-05')
 })
 

@@ -1,6 +1,6 @@
 import { row, rows, sql, type Tx } from '#platform/database.ts'
 import type { ShownCampaigns } from '../campaigns/counted.ts'
-import type { AskedOf, Counted, OneWay, Shown } from '../disclosure/publish-safely.ts'
+import type { AskedOf, Counted, Group, OneWay, Part, Shown } from '../disclosure/publish-safely.ts'
 import { equalityCounts } from '../equality/mix.ts'
 import { questionsOf, type Question, type Questionnaire } from '../questions/questionnaire.ts'
 import { answersOffered } from '../questions/follow.ts'
@@ -16,6 +16,10 @@ export type Asked = {
   tellsSilence?: boolean
   /** Whom it was put to, where that was not everybody. */
   asked?: AskedOf
+  /** Who they are, where that hangs on several answers at once. */
+  group?: Omit<Group, 'people'>
+  /** Of a question with several choices: whether one had to be made. */
+  required?: boolean
   /** A line of a matrix: who answers one line mostly answers all. */
   line?: boolean
   /** Of a question with several choices: the question, and the choice that this table is about. */
@@ -46,7 +50,7 @@ const chosen = ['Chosen', 'Not chosen']
 /** The closed questions as they are counted, everybody once in each: several choices are a table for each, a matrix one for each line. */
 export function askedIn(questions: readonly Question[]): Asked[] {
   return questions.flatMap((one) =>
-    tablesOf(one).map((table) => ({ ...table, ...askedOf(one, questions, table.title) })),
+    tablesOf(one).map((table) => ({ ...table, ...askedOf(one, questions, table.choice?.of ?? table.title) })),
   )
 }
 
@@ -72,6 +76,7 @@ function tablesOf(one: Question): Asked[] {
         choices: [key],
         labels: chosen,
         choice: { of: one.words, words },
+        required: one.required,
       }))
     case 'matrix':
       return one.rows.map((line) => ({
@@ -100,7 +105,11 @@ function tablesOf(one: Question): Asked[] {
 }
 
 /** By which answers people came to a further question, as the tables of the questions before it count them. */
-function askedOf({ showIf }: Question, questions: readonly Question[], title: string): { asked?: AskedOf } {
+function askedOf(
+  { showIf }: Question,
+  questions: readonly Question[],
+  title: string,
+): { asked?: AskedOf; group?: Omit<Group, 'people'> } {
   if (showIf.length === 0) return {}
   const by = new Map(questions.map((one) => [one.key, one]))
   // A condition that another one's question has had to meet before says nothing more.
@@ -112,17 +121,45 @@ function askedOf({ showIf }: Question, questions: readonly Question[], title: st
           ?.showIf.some((one) => one.question === question && one.is.every((it) => is.includes(it))),
       ),
   )
-  const [only] = own
-  const of = only && by.get(only.question)
-  if (!of || own.length > 1) return { asked: { title, to: null } }
-  if (of.kind === 'single' || of.kind === 'scale') {
-    const offered = answersOffered(of).map(({ key }) => key)
-    return { asked: { title, to: { of: of.key, answers: only.is.map((it) => offered.indexOf(it)) } } }
+  const parts = own.map(({ question, is }) => partsOf(by.get(question), is))
+  const [first] = parts
+  if (!first || parts.some((one) => one.length === 0)) return { asked: { title, to: null } }
+  // One question: a part of it, or any of several choices, which may be made together.
+  if (parts.length === 1)
+    return {
+      asked: { title, to: first.length === 1 ? (first[0] ?? null) : { group: groupKey('any', first) } },
+      ...(first.length > 1 && { group: { key: groupKey('any', first), how: 'any', parts: first } }),
+    }
+  // Several questions: all of their parts at once; any of several choices of one and something of another is not counted.
+  if (parts.some((one) => one.length > 1)) return { asked: { title, to: null } }
+  const all = parts.flat()
+  return {
+    asked: { title, to: { group: groupKey('all', all) } },
+    group: { key: groupKey('all', all), how: 'all', parts: all },
   }
-  // Of several choices each has a table: that of one is the number of those asked, while two together would be a crossing.
-  const one = of.kind === 'multiple' && only.is.length === 1 ? only.is[0] : undefined
-  return { asked: { title, to: one === undefined ? null : { of: `${of.key}/${one}`, answers: [0] } } }
 }
+
+/** Those who gave one of these answers to a question, as its tables count them: of several choices each has a table. */
+function partsOf(question: Question | undefined, is: readonly string[]): Part[] {
+  switch (question?.kind) {
+    case 'single':
+    case 'scale': {
+      const offered = answersOffered(question).map(({ key }) => key)
+      return [{ of: question.key, answers: is.map((it) => offered.indexOf(it)) }]
+    }
+    case 'multiple':
+      return is.map((it) => ({ of: `${question.key}/${it}`, answers: [0] }))
+    default:
+      return []
+  }
+}
+
+// The same people have the same key, in whichever order a questionnaire names them.
+const groupKey = (how: 'any' | 'all', parts: readonly Part[]): string =>
+  `${how}:${parts
+    .map(({ of, answers }) => `${of}=${answers.toSorted((a, b) => a - b).join('+')}`)
+    .toSorted()
+    .join('&')}`
 
 const labelOf = ({ scale }: Question, key: string, words: string): string => {
   if (!scale) return words
@@ -182,7 +219,28 @@ export async function countAnalysed(
       )?.n ?? 0
     oneWay.push({ key: `theme/${theme}`, counts: [raised, people - raised] })
   }
-  return { people, oneWay, twoWay: [] }
+  const groups: Group[] = []
+  for (const one of questionsOf(questionnaire)) {
+    const group = askedIn(questionsOf(questionnaire)).find(({ key }) => key.split('/')[0] === one.key)?.group
+    if (!group || groups.some(({ key }) => key === group.key)) continue
+    groups.push({ ...group, people: await meeting(tx, council, consultation, one) })
+  }
+  return { people, oneWay, twoWay: [], ...(groups.length > 0 && { groups }) }
+}
+
+/** How many of those that were analysed were asked a further question, by its conditions. */
+async function meeting(tx: Tx, council: string, consultation: string, { showIf }: Question): Promise<number> {
+  const met = showIf.map(
+    ({ question, is }) => sql`case when jsonb_typeof(i.answers -> ${question}) = 'array'
+      then jsonb_exists_any(i.answers -> ${question}, ${[...is]}::text[])
+      else i.answers ->> ${question} = any (${[...is]}::text[]) end`,
+  )
+  const found = await row<{ n: number }>(
+    tx,
+    sql`select count(*)::int as n from (${analysed(council, consultation)}) i
+      where ${met.reduce((all, one) => sql`${all} and ${one}`)}`,
+  )
+  return found?.n ?? 0
 }
 
 /** The same of the answers about who people are. */
@@ -197,7 +255,7 @@ export async function countAboutPeople(
 }
 
 function tableOf(
-  { key, choices, tellsSilence, asked, line }: Asked,
+  { key, choices, tellsSilence, asked, line, choice, required }: Asked,
   found: readonly { question: string; choice: string; n: number }[],
   people: number,
 ): OneWay {
@@ -211,6 +269,7 @@ function tableOf(
     ...(tellsSilence === true && { silent: counts.length }),
     ...(asked && { asked }),
     ...(line === true && { silentAlike: true }),
+    ...(choice && { choiceOf: { question: question ?? key, required: required === true } }),
   }
 }
 

@@ -319,3 +319,224 @@ test('questions crossed in a circle are refused: three tables round it say more 
   )
   assert.match(shown.not.join(' '), /a by c is not shown/u)
 })
+
+/** A question of several choices, and a further one for those who made any of the first two: by how many made which choices. */
+function choices(patterns: readonly number[], second: readonly number[], required = false): Counted {
+  const people = patterns.reduce((a, b) => a + b, 0)
+  const said = second.reduce((a, b) => a + b, 0)
+  const chose = (at: number) => patterns.reduce((sum, n, pattern) => sum + ((pattern >> at) & 1 ? n : 0), 0)
+  const parts = [0, 1].map((at) => ({ of: `by/${at}`, answers: [0] }))
+  return {
+    people,
+    oneWay: [
+      ...[0, 1, 2].map((at) => ({
+        key: `by/${at}`,
+        counts: [chose(at), people - chose(at)],
+        choiceOf: { question: 'by', required },
+      })),
+      {
+        key: 'like',
+        counts: [...second, people - said],
+        silent: 2,
+        asked: { title: 'Did you like it?', to: { group: 'any' } },
+      },
+    ],
+    twoWay: [],
+    groups: [{ key: 'any', how: 'any', parts, people: patterns.reduce((sum, n, at) => sum + (at & 3 ? n : 0), 0) }],
+  }
+}
+
+/** Every way in which so many people could have made three choices, with what is shown of each and how many made either of the first. */
+function* waysToChoose(all: Counted, hidden: readonly boolean[], required: boolean): Generator<number[]> {
+  const [of, asked] = [Array.from({ length: 8 }, () => 0), all.groups?.[0]?.people ?? 0]
+  const inSet = (set: number) => of.reduce((sum, n, at) => sum + ((at >> set) & 1 ? n : 0), 0)
+  const shown = [0, 1, 2].map((set) => (hidden[set] ? null : (all.oneWay[set]?.counts[0] ?? 0)))
+  function* fill(at: number, left: { asked: number; not: number }): Generator<number[]> {
+    if (at === 8) {
+      if (left.asked === 0 && left.not === 0 && shown.every((n, set) => n === null || inSet(set) === n)) yield of
+      return
+    }
+    const side = at & 3 ? 'asked' : 'not'
+    for (let n = 0; n <= (required && at === 0 ? 0 : left[side]); n++) {
+      of[at] = n
+      if (shown.every((size, set) => size === null || inSet(set) <= size))
+        yield* fill(at + 1, { ...left, [side]: left[side] - n })
+      of[at] = 0
+    }
+  }
+  yield* fill(0, { asked, not: all.people - asked })
+}
+
+test('whoever solves the choices of a question and a further one for any of them finds no few who made some together', () => {
+  let shownOnce = 0
+  fc.assert(
+    fc.property(
+      fc.array(fc.nat(4), { minLength: 8, maxLength: 8 }),
+      fc.boolean(),
+      fc.integer({ min: 0, max: 100 }),
+      (patterns, required, liked) => {
+        if (required) patterns[0] = 0
+        const asked = patterns.reduce((sum, n, at) => sum + (at & 3 ? n : 0), 0)
+        const yes = Math.round((asked * liked) / 100)
+        const all = choices(patterns, [yes, asked - yes], required)
+        // Few people and a low threshold, so that every way in which it could have been can be tried.
+        const low = { ...rule, threshold: 2, roundTo: 2 }
+        const shown = publishSafely(all, low)
+        const further = shown.oneWay[3]?.cells ?? []
+        if (shown.people === null || further.every((cell) => cell === null)) return
+        shownOnce++
+        const hidden = shown.oneWay.slice(0, 3).map(({ cells }) => cells[0] === null)
+        // For each way of being in the first two choices, whatever the third: the most that it could be.
+        const could = [0, 0, 0, 0]
+        for (const world of waysToChoose(all, hidden, required))
+          for (const at of [0, 1, 2, 3]) could[at] = Math.max(could[at] ?? 0, (world[at] ?? 0) + (world[at + 4] ?? 0))
+        for (const at of [1, 2, 3])
+          assert.ok((could[at] ?? 0) >= low.threshold, `${at}: ${JSON.stringify({ patterns, required, could })}`)
+        for (const [at, n] of [yes, asked - yes].entries())
+          assert.ok(n >= low.threshold || further[at] === null, JSON.stringify({ patterns, yes, asked }))
+      },
+    ),
+    { numRuns: 100 },
+  )
+  assert.ok(shownOnce > 10, `it was shown ${shownOnce} times only`)
+})
+
+test('where everybody had to choose and hardly anybody chose twice, that is not told by the sum of the choices', () => {
+  // Of sixty two came by both.
+  const shown = publishSafely(choices([0, 30, 28, 2, 0, 0, 0, 0], [30, 30], true), rule)
+  assert.ok(shown.oneWay.slice(0, 3).some(({ cells }) => cells.every((cell) => cell === null)))
+  const many = publishSafely(choices([0, 20, 20, 20, 20, 20, 20, 20], [60, 60], true), rule)
+  assert.ok(many.oneWay.every(({ cells }) => cells.some((cell) => cell !== null)))
+})
+
+/** Two questions, with three and two answers and silence, and a further one for those who gave some answers to both. */
+function both(crossed: readonly (readonly number[])[], to: readonly [number[], number[]], liked: number): Counted {
+  const table = crossed.map((line) => [...line])
+  const { rows, columns } = sums(table)
+  const people = rows.reduce((a, b) => a + b, 0)
+  const asked = to[0].reduce((sum, r) => sum + to[1].reduce((part, c) => part + (table[r]?.[c] ?? 0), 0), 0)
+  const yes = Math.round((asked * liked) / 100)
+  const parts = [
+    { of: 'use', answers: to[0] },
+    { of: 'live', answers: to[1] },
+  ]
+  return {
+    people,
+    oneWay: [
+      { key: 'use', counts: rows, silent: 3 },
+      { key: 'live', counts: columns, silent: 2 },
+      {
+        key: 'like',
+        counts: [yes, asked - yes, people - asked],
+        silent: 2,
+        asked: { title: 'Like?', to: { group: 'all' } },
+      },
+    ],
+    twoWay: [],
+    groups: [{ key: 'all', how: 'all', parts, people: asked }],
+  }
+}
+
+test('whoever solves two questions and a further one for those who gave answers to both finds no few who did, or did not', () => {
+  let shownOnce = 0
+  fc.assert(
+    fc.property(
+      tableOf(4, 3, 9),
+      fc.constantFrom<[number[], number[]]>(
+        [[0], [0]],
+        [[0, 1], [1]],
+        [
+          [1, 2],
+          [0, 1],
+        ],
+      ),
+      fc.integer({ min: 0, max: 100 }),
+      (table, to, liked) => {
+        const all = both(table, to, liked)
+        const shown = publishSafely(all, rule)
+        const cells = (key: string) => shown.oneWay.find((one) => one.key === key)?.cells ?? []
+        if (shown.people === null || cells('like').every((cell) => cell === null)) return
+        shownOnce++
+        const { rows, columns } = sums(table)
+        const [here, there, asked] = [
+          to[0].reduce((sum, at) => sum + (rows[at] ?? 0), 0),
+          to[1].reduce((sum, at) => sum + (columns[at] ?? 0), 0),
+          all.groups?.[0]?.people ?? 0,
+        ]
+        // All four ways to have given these answers to the one and to the other are known from their totals.
+        for (const n of [asked, here - asked, there - asked, all.people - here - there + asked])
+          assert.ok(n >= rule.threshold, JSON.stringify({ table, to, n }))
+        // No answer that is shown by itself is known to have been given by few of those asked, or by few of the others.
+        const most = rows.map(() => [0, 0])
+        const world = rows.map(() => 0)
+        const fill = (at: number, left: { in: number; out: number }): void => {
+          if (at === rows.length) {
+            if (left.in !== 0 || left.out !== 0) return
+            world.forEach((n, r) => {
+              most[r] = [Math.max(most[r]?.[0] ?? 0, n), Math.max(most[r]?.[1] ?? 0, (rows[r] ?? 0) - n)]
+            })
+            return
+          }
+          const side = to[0].includes(at) ? 'in' : 'out'
+          for (let n = 0; n <= Math.min(rows[at] ?? 0, left[side]); n++) {
+            world[at] = n
+            fill(at + 1, { ...left, [side]: left[side] - n })
+          }
+        }
+        fill(0, { in: asked, out: there - asked })
+        rows.forEach((n, at) => {
+          if (n >= rule.threshold && at !== 3)
+            assert.ok(Math.min(...(most[at] ?? [])) >= rule.threshold, JSON.stringify({ table, to, at, most }))
+        })
+        const [yes = 0, no = 0] = all.oneWay[2]?.counts ?? []
+        const covered = [yes, no].filter((_, at) => cells('like')[at] === null).length
+        for (const [at, n] of [yes, no].entries())
+          if (n < rule.threshold) assert.ok(cells('like')[at] === null && covered > 1, JSON.stringify({ yes, no }))
+      },
+    ),
+    { numRuns: 300 },
+  )
+  assert.ok(shownOnce > 20, `it was shown ${shownOnce} times only`)
+})
+
+test('a further question for any of several choices is left out when a few more made two of them than at an earlier release', () => {
+  const first = choices([40, 30, 30, 20, 0, 0, 0, 0], [40, 40])
+  const more = choices([50, 40, 40, 22, 0, 0, 0, 0], [52, 50])
+  const released = [{ counted: first, shown: publishSafely(first, rule) }]
+  assert.notEqual(publishSafely(more, rule).oneWay[3]?.cells[0], null)
+  const shown = publishSafely(more, rule, released)
+  assert.deepEqual(shown.oneWay[3]?.cells, [null, null, null])
+  assert.match(shown.not.join(' '), /too few people more, or fewer/u)
+})
+
+test('further questions that hang on several answers and would form a circle are left out', () => {
+  const part = (of: string) => ({ of, answers: [0] })
+  const further = (key: string, group: string) => ({
+    key,
+    counts: [20, 20, 120],
+    silent: 2,
+    asked: { title: key, to: { group } },
+  })
+  const all: Counted = {
+    people: 160,
+    oneWay: [
+      ...['a', 'b', 'c'].map((key) => ({ key, counts: [80, 80] })),
+      further('f', 'ab'),
+      further('g', 'bc'),
+      further('h', 'ac'),
+    ],
+    twoWay: [],
+    groups: ['ab', 'bc', 'ac'].map((key) => ({
+      key,
+      how: 'all' as const,
+      parts: key.split('').map((of) => part(of)),
+      people: 40,
+    })),
+  }
+  const shown = publishSafely(all, rule)
+  assert.deepEqual(
+    shown.oneWay.slice(3).map(({ cells }) => cells[0]),
+    [20, 20, null],
+  )
+  assert.match(shown.not.join(' '), /“h” is not shown: together with other questions/u)
+})

@@ -1,3 +1,4 @@
+import { knownOf, overlapIsSafe, type Overlap } from './together.ts'
 import { widest } from './widest.ts'
 
 /** What a council has settled about small numbers: see the setting `small-numbers`. */
@@ -23,16 +24,26 @@ export type OneWay = {
   asked?: AskedOf
   /** The counts of silence of several questions are likely to be the same, as those of the lines of a matrix are. */
   silentAlike?: boolean
+  /** Of a question of several choices, which are a table each: the question, and whether everybody who was asked had to make one. */
+  choiceOf?: { question: string; required: boolean }
 }
+/** Those who gave one of these answers to the question `of`, as its table counts them. */
+export type Part = { of: string; answers: readonly number[] }
 /**
- * Whom a further question was put to: those who gave one of these answers to the question `of`. Null where it hangs on more than one
- * question, so that the number of those asked would be a crossing of them. How many were asked is known to whoever reads the
- * table of `of`, or the other way round: so the two are made safe together.
+ * Whom a further question was put to: those in a part of one question; those in a {@link Group}; or null, where how many were asked is not
+ * counted. How many were asked is known to whoever reads the table of `of`, or the other way round: so the two are made safe together.
  */
-export type AskedOf = { title: string; to: { of: string; answers: readonly number[] } | null }
+export type AskedOf = { title: string; to: Part | { group: string } | null }
+/** People who are in any of these parts, or in all of them: how many they are is known by what follows from it. */
+export type Group = { key: string; how: 'any' | 'all'; parts: readonly Part[]; people: number }
 /** How many gave each pair of answers to two questions. */
 export type TwoWay = { rows: string; columns: string; counts: readonly (readonly number[])[] }
-export type Counted = { people: number; oneWay: readonly OneWay[]; twoWay: readonly TwoWay[] }
+export type Counted = {
+  people: number
+  oneWay: readonly OneWay[]
+  twoWay: readonly TwoWay[]
+  groups?: readonly Group[]
+}
 
 /** A published count is rounded; null is withheld. */
 export type Shown = {
@@ -56,7 +67,9 @@ export type Earlier = { counted: Counted; shown: Shown }
  * crossed. Crossed questions form no circle, for three tables round a circle say more than each of them. Rounding is not relied on.
  * A nought of silence ({@link OneWay.silent}) is shown, and so is no cover for anything else. What a further question says of how many
  * were asked ({@link AskedOf}) is taken to be known: the question before it is made safe within those asked and those not, and the
- * further one within those asked. Between two releases what is withheld, taken together, has not changed by a few either.
+ * further one within those asked. Where that hangs on several answers at once, it is known how many people are in several parts, and how
+ * many in any or in all of them: every way of being in some and not in others could be true of as many as the threshold
+ * ({@link overlapIsSafe}), and parts that are known together form no circle either. Between two releases what is withheld, taken together, has not changed by a few either.
  *
  * Source: the field guide, engagement section 5 (threshold 10, never below 5, rounding to 5, secondary suppression, no crossing
  * below 100 people, a guard against differencing).
@@ -86,7 +99,8 @@ export function publishSafely(counted: Counted, rule: SmallNumbers, earlier: rea
       ],
     }
   }
-  const { parts, not, unshown } = furtherQuestions(counted, threshold, released)
+  const joins = joiner()
+  const { parts, not, unshown } = furtherQuestions(counted, threshold, released, joins)
   const kept = new Map(
     counted.oneWay.map((one) => [
       one.key,
@@ -100,11 +114,7 @@ export function publishSafely(counted: Counted, rule: SmallNumbers, earlier: rea
           ),
     ]),
   )
-  const joined = new Map<string, string>()
-  const group = (key: string): string => {
-    const up = joined.get(key)
-    return up === undefined ? key : group(up)
-  }
+  for (const keys of allChosen(counted, kept, threshold)) for (const key of keys) kept.get(key)?.fill(true)
   const twoWay: Shown['twoWay'] = []
   for (const { rows, columns, counts } of counted.twoWay) {
     const [outer, inner] = [kept.get(rows), kept.get(columns)]
@@ -116,11 +126,10 @@ export function publishSafely(counted: Counted, rule: SmallNumbers, earlier: rea
       not.push(`${rows} by ${columns} is not shown: fewer than ${rule.crossFrom} people answered.`)
       continue
     }
-    if (group(rows) === group(columns)) {
+    if (!joins([rows, columns])) {
       not.push(`${rows} by ${columns} is not shown: together with what is already crossed it would say too much.`)
       continue
     }
-    joined.set(group(rows), group(columns))
     const hidden = withheldCells(
       counts,
       outer,
@@ -165,11 +174,69 @@ function amongAsked(counted: Counted, one: OneWay): readonly number[] {
   return [...said, Math.max(0, base - total(said))]
 }
 
-/** How many were asked a further question; null where that is not a sum of answers to one question. */
+/** How many were asked a further question; null where that is not counted. */
 function peopleAsked(counted: Counted, { asked }: OneWay): number | null {
   if (!asked) return counted.people
-  const of = counted.oneWay.find(({ key }) => key === asked.to?.of)
-  return of && asked.to ? total(asked.to.answers.map((at) => of.counts[at] ?? 0)) : null
+  const { to } = asked
+  if (to === null) return null
+  if ('group' in to) return counted.groups?.find(({ key }) => key === to.group)?.people ?? null
+  return sizeOf(counted, to)
+}
+
+function sizeOf(counted: Counted, { of, answers }: Part): number | null {
+  const table = counted.oneWay.find(({ key }) => key === of)
+  return table ? total(answers.map((at) => table.counts[at] ?? 0)) : null
+}
+
+/**
+ * The sets of which a group tells the overlap. Those in all parts are everybody but those outside any, so that one rule does for both. Of
+ * choices of one question only those count who were asked it.
+ */
+function overlapOf(counted: Counted, { how, parts, people }: Group): Overlap | null {
+  const bases = parts.map(({ of }) => {
+    const table = counted.oneWay.find(({ key }) => key === of)
+    return table ? peopleAsked(counted, table) : null
+  })
+  const base = how === 'any' && new Set(bases).size === 1 ? (bases[0] ?? null) : counted.people
+  const sizes = parts.map((part) => sizeOf(counted, part))
+  if (base === null || sizes.some((n) => n === null)) return null
+  return how === 'any'
+    ? { people: base, sizes: sizes.map((n) => n ?? 0), inAny: people }
+    : { people: base, sizes: sizes.map((n) => base - (n ?? 0)), inAny: base - people }
+}
+
+/** Says whether tables may be known together, and joins them: not where they are joined already, so that none form a circle. */
+function joiner(): (keys: readonly string[]) => boolean {
+  const up = new Map<string, string>()
+  const top = (key: string): string => {
+    const next = up.get(key)
+    return next === undefined ? key : top(next)
+  }
+  return (keys) => {
+    const tops = keys.map(top)
+    if (new Set(tops).size < tops.length) return false
+    for (const one of tops.slice(1)) up.set(one, tops[0] ?? one)
+    return true
+  }
+}
+
+/**
+ * Of questions of which everybody chose something: where so few chose more than one that it could be told from all their choices, the
+ * choice that fewest made, which is then withheld.
+ */
+function allChosen(counted: Counted, kept: ReadonlyMap<string, readonly boolean[]>, threshold: number): string[][] {
+  const questions = Map.groupBy(counted.oneWay, ({ choiceOf }) => (choiceOf?.required ? choiceOf.question : ''))
+  questions.delete('')
+  return [...questions.values()].map((choices) => {
+    const base = choices[0] ? peopleAsked(counted, choices[0]) : null
+    const shown = choices.every(({ key }) => kept.get(key)?.every((is) => !is))
+    const chosen = total(choices.map(({ counts }) => counts[0] ?? 0))
+    if (base === null || !shown || chosen - base >= threshold) return []
+    return choices
+      .toSorted((a, b) => (a.counts[0] ?? 0) - (b.counts[0] ?? 0))
+      .slice(0, 1)
+      .map(({ key }) => key)
+  })
 }
 
 const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0)
@@ -179,54 +246,110 @@ function furtherQuestions(
   counted: Counted,
   threshold: number,
   earlier: readonly Earlier[],
+  joins: (keys: readonly string[]) => boolean,
 ): { parts: Map<string, (readonly number[])[]>; not: string[]; unshown: Set<string> } {
   const parts = new Map<string, (readonly number[])[]>()
   const not: string[] = []
   const unshown = new Set<string>()
+  const said = new Set<string>()
+  const told = new Set<string>()
+  // Choices of one question are known together within it; for circles with others the question counts as one.
+  const joinsChoices = joiner()
+  const choiceOf = (key: string) => counted.oneWay.find((one) => one.key === key)?.choiceOf
+  const questionOf = (key: string) => choiceOf(key)?.question ?? key
+  const nested = new Set<string>()
   for (const one of counted.oneWay) {
     if (!one.asked) continue
     const { title, to } = one.asked
-    const of = counted.oneWay.find(({ key }) => key === to?.of)
-    const leave = (because: string) => {
-      unshown.add(one.key)
-      not.push(`“${title}” is not shown: ${because}`)
-    }
-    if (!to || !of) {
-      leave('who was asked it hangs on more than one answer, and how many gave them all is not published.')
+    const because = leftOut(to)
+    if (because === null) {
+      const first = to && 'of' in to ? to.of : counted.groups?.find(({ key }) => to && key === to.group)?.parts[0]?.of
+      // Who is asked follows from the question before it, so the two are known together.
+      if (first !== undefined && !nested.has(questionOf(one.key))) joins([questionOf(one.key), questionOf(first)])
+      nested.add(questionOf(one.key))
       continue
     }
-    if (unshown.has(of.key)) {
-      leave('the question by which people came to it is not shown either.')
-      continue
+    unshown.add(one.key)
+    // The lines of a matrix and the choices of a question are a table each, and left out together.
+    const words = `“${title}” is not shown: ${because}`
+    if (!said.has(words)) not.push(words)
+    said.add(words)
+  }
+  return { parts, not, unshown }
+
+  /** Why a question put to these cannot be shown; null where it can, and then what it tells of the questions before it is kept. */
+  function leftOut(to: AskedOf['to']): string | null {
+    const group = to && 'group' in to ? (counted.groups?.find(({ key }) => key === to.group) ?? null) : null
+    const of = to === null ? [] : 'group' in to ? (group?.parts ?? []) : [to]
+    if (of.length === 0)
+      return 'who was asked it hangs on answers to several questions, and how many gave them is not counted.'
+    const found = of.map((part) => partOf(part))
+    const because = found.find((one) => typeof one === 'string')
+    if (because !== undefined) return because as string
+    if (group && !told.has(group.key)) {
+      const why = toldTogether(group)
+      if (why !== null) return why
+      told.add(group.key)
     }
+    for (const [at, { of: key }] of of.entries()) parts.set(key, found[at] as (readonly number[])[])
+    return null
+  }
+
+  /** The parts of a question that are known with this one, or why it cannot be. */
+  function partOf(part: Part): (readonly number[])[] | string {
+    const of = counted.oneWay.find(({ key }) => key === part.of)
+    if (!of || unshown.has(of.key)) return 'the question by which people came to it is not shown either.'
     const known = parts.get(of.key) ?? []
-    const told = known.some((part) => sameSet(part, to.answers)) ? known : [...known, to.answers]
+    const together = known.some((one) => sameSet(one, part.answers)) ? known : [...known, part.answers]
     const sizes = (all: Counted, counts: readonly number[]) =>
-      atoms(amongAsked(all, { ...of, counts }), told).map((places) => ({
+      atoms(amongAsked(all, { ...of, counts }), together).map((places) => ({
         places,
         size: total(places.map((at) => amongAsked(all, { ...of, counts })[at] ?? 0)),
       }))
     const now = sizes(counted, of.counts)
     const silence = (places: readonly number[], size: number) => size === 0 && places.every((at) => at === of.silent)
-    if (now.some(({ places, size }) => size < threshold && !silence(places, size))) {
-      leave(
-        `with it one could work out what fewer than ${threshold} people answered to the question by which people came to it.`,
-      )
-      continue
-    }
+    if (now.some(({ places, size }) => size < threshold && !silence(places, size)))
+      return `with it one could work out what fewer than ${threshold} people answered to the question by which people came to it.`
     const few = earlier.some((was) => {
       const counts = was.counted.oneWay.find(({ key }) => key === of.key)?.counts
-      if (!counts) return false
-      return sizes(was.counted, counts).some(({ size }, at) => fewApart(size, now[at]?.size ?? 0, threshold))
+      return counts && sizes(was.counted, counts).some(({ size }, at) => fewApart(size, now[at]?.size ?? 0, threshold))
     })
-    if (few) {
-      leave('too few people more, or fewer, were asked it than at an earlier release.')
-      continue
-    }
-    parts.set(of.key, told)
+    return few ? 'too few people more, or fewer, were asked it than at an earlier release.' : together
   }
-  return { parts, not, unshown }
+
+  /** Why it may not be known how many are in several parts at once; null where it may. */
+  function toldTogether(group: Group): string | null {
+    const now = overlapOf(counted, group)
+    if (!now || group.parts.length > mostOthers || !overlapIsSafe(now, threshold))
+      return `with it one could work out which answers fewer than ${threshold} people gave together to the questions by which people came to it.`
+    const few = earlier.some((was) => {
+      const before = was.counted.groups?.find(({ key }) => key === group.key)
+      const then = before && overlapOf(was.counted, before)
+      return then && knownOf(then).some((n, at) => fewApart(n, knownOf(now)[at] ?? 0, threshold))
+    })
+    if (few) return 'too few people more, or fewer, were asked it than at an earlier release.'
+    const keys = group.parts.map(({ of }) => of)
+    const [within, ...others] = new Set(keys.map((key) => choiceOf(key)?.question ?? ''))
+    if (group.how === 'any' && (!within || others.length > 0))
+      return 'who was asked it hangs on answers to several questions in a way that is not counted.'
+    // Where everybody had to choose, those in none of these made one of the other choices.
+    const rest = counted.oneWay.filter((one) => one.choiceOf?.question === within && !keys.includes(one.key))
+    if (group.how === 'any' && choiceOf(keys[0] ?? '')?.required) {
+      const sizes = [now.inAny, ...rest.map(({ counts }) => counts[0] ?? 0)]
+      if (
+        rest.length > mostOthers
+        || !overlapIsSafe({ people: now.people + threshold, sizes, inAny: now.people }, threshold)
+      )
+        return `with it one could work out which answers fewer than ${threshold} people gave together to the questions by which people came to it.`
+    }
+    return (group.how === 'any' ? joinsChoices(keys) : joins(keys.map(questionOf)))
+      ? null
+      : 'together with other questions that hang on several answers it would say too much.'
+  }
 }
+
+// Of more sets there are more ways to be in some and not in others than are worth trying.
+const mostOthers = 10
 
 const sameSet = (a: readonly number[], b: readonly number[]) => a.length === b.length && a.every((at) => b.includes(at))
 

@@ -145,6 +145,8 @@ export const deskConsultationPage: Page = {
 }
 
 // Officers alone have the pages behind the tasks; whoever else works for the council sees how far it is.
+const counted = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`
+
 function taskList(
   { consultation: c, findings, pack, workshops, codes, saidWhatIsOpen, timeToAnswer }: OnDesk,
   may: boolean,
@@ -181,7 +183,7 @@ function taskList(
         {
           title: 'Questions',
           href: forOfficers(questionsPath({ ref })),
-          hint: `${findings.facts.questions} in ${c.questionnaire.sections.length} parts`,
+          hint: `${counted(findings.facts.questions, 'question')} in ${counted(c.questionnaire.sections.length, 'part')}`,
           state: findings.faults.length ? 'problem' : state(findings.facts.questions > 0),
         },
         {

@@ -209,7 +209,7 @@ function coded({ ref, state, group, codings, second, frame }: Seen): Html {
             <a class="govuk-link" href="${analysisPath({ ref })}">Put codes into it first</a>.
           </p>`
         : button({
-            text: 'Code them at once',
+            text: standing ? 'Code those that are not coded yet' : 'Code them at once',
             href: codeAlikePath({ ref, n }),
             classes: standing ? 'govuk-button--secondary' : '',
           }))

@@ -13,8 +13,8 @@ export function besideCommon(common: Answers, answers: Answers): Html {
       <blockquote class="govuk-inset-text govuk-!-margin-top-0">
         ${
           like
-            ? html`<p class="govuk-body remit-said">
-                ${comparedWords(spaced(like.words), spaced(one.words)).map(piece)}
+            ? html`<p class="govuk-body">
+                <span class="remit-said">${comparedWords(spaced(like.words), spaced(one.words)).map(piece)}</span>
               </p>`
             : html`<ins
                 ><span class="govuk-visually-hidden">[added: </span>${prose(one.words)}<span
