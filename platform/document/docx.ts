@@ -144,7 +144,7 @@ function blockOf(block: Block, before: Block | undefined, isLast: boolean): (Par
         ...(before?.kind === 'table' ? [new Paragraph({ children: [] })] : []),
         new Table({
           width: { size: 100, type: WidthType.PERCENTAGE },
-          tableLook: { firstRow: true, noHBand: true, noVBand: true },
+          tableLook: { firstRow: true, firstColumn: block.names === true, noHBand: true, noVBand: true },
           rows: [
             new TableRow({
               tableHeader: true,

@@ -26,7 +26,7 @@ export type Element = {
   title?: string
   alt?: string
   lang?: string
-  scope?: 'Column'
+  scope?: 'Column' | 'Row'
   href?: string
   struck?: true
   inline?: true
@@ -188,7 +188,8 @@ function* partsOfBlock(
           indent,
           Math.min(wide / 3, ((yield* settingOf([{ text: label ?? '•' }])).natural * body) / 1000 + 8),
         )
-      for (const { label, runs } of block.items) yield* partsOfItem(label ?? '•', runs, list, indent, missing)
+      for (const [at, { label, runs }] of block.items.entries())
+        yield* partsOfItem(label ?? '•', runs, list, indent, at === block.items.length - 1 ? 9 : 4.5, missing)
       return
     }
     case 'table':
@@ -201,13 +202,14 @@ function* partsOfItem(
   runs: readonly Run[],
   list: Element,
   indent: number,
+  after: number,
   missing: Set<string>,
 ): Generator<Part | undefined> {
   const item: Element = { role: 'LI', parent: list }
   const [of] = yield* textOf([{ text: label }], body, wide / 3, { role: 'Lbl', parent: item }, ink, missing)
   const text = yield* textOf(runs, body, wide - indent, { role: 'LBody', parent: item }, ink, missing)
   const isRightward = text.every((one) => one.rightward) && text.some((one) => one.line.fragments.length > 0)
-  for (const [at, part] of glue(text, 0, 4.5, false, isRightward ? 0 : indent).entries()) {
+  for (const [at, part] of glue(text, 0, after, false, isRightward ? 0 : indent).entries()) {
     const { place } = part
     yield at > 0 || !of
       ? part
@@ -352,7 +354,12 @@ function* partsOfTable(block: Table, root: Element, missing: Set<string>): Gener
     for (const [column, setting] of cells.entries()) {
       const text = (block.head.length > 0 && at === 0 ? block.head : (block.rows[at - 1] ?? []))[column] ?? ''
       const width = widths[column] ?? 0
-      const cell: Element = at === 0 ? { role: 'TH', parent: row, scope: 'Column' } : { role: 'TD', parent: row }
+      const cell: Element =
+        at === 0
+          ? { role: 'TH', parent: row, scope: 'Column' }
+          : block.names && column === 0
+            ? { role: 'TH', parent: row, scope: 'Row' }
+            : { role: 'TD', parent: row }
       const place = { x: x + padding, width: width - 2 * padding, right: figures[column] ?? false }
       const make = (element: Element | null) =>
         textIn(setting, [{ text }], cellText, place.width, element, ink, missing)
@@ -460,6 +467,36 @@ function widthsOf(rows: readonly (readonly Setting[])[], columns: number): numbe
     return whole <= wide * 0.22 ? whole : Math.min(of(column, 'widest'), Math.max(40, (wide / columns) * 1.6))
   })
   if (sum(least) >= wide) return least.map((one) => (one * wide) / sum(least))
-  const more = natural.map((one, column) => Math.min(one, wide) - (least[column] ?? 0))
-  return least.map((one, column) => one + ((wide - sum(least)) * (more[column] ?? 0)) / sum(more))
+  return shared(least, wide - sum(least), rows)
+}
+
+// What is left goes, a little at a time, to the column that makes most rows tall.
+function shared(least: readonly number[], spare: number, rows: readonly (readonly Setting[])[]): number[] {
+  const widths = [...least]
+  const lengths = rows.slice(0, 150).map((row) => row.map((cell) => lengthsOf(cell)))
+  const steps = 40
+  for (let step = 0; step < steps; step++) {
+    const tall = widths.map(() => 0)
+    for (const row of lengths) {
+      const lines = row.map((cell, column) => {
+        const room = Math.max(1, (widths[column] ?? 0) - 2 * padding)
+        return cell.reduce((sum, length) => sum + Math.max(1, Math.ceil(length / (room * 0.94))), 0)
+      })
+      const most = lines.indexOf(Math.max(...lines))
+      tall[most] = (tall[most] ?? 0) + ((lines[most] ?? 1) - 1) ** 2
+    }
+    const column = tall.indexOf(Math.max(...tall))
+    widths[column] = (widths[column] ?? 0) + spare / steps
+  }
+  return widths
+}
+
+/** How long each of a cell's own lines would be, unbroken, in points. */
+function lengthsOf({ words }: Setting): number[] {
+  const lengths = [0]
+  for (const { width, space, ends } of words) {
+    lengths[lengths.length - 1] = (lengths.at(-1) ?? 0) + ((width + space) * cellText) / 1000
+    if (ends) lengths.push(0)
+  }
+  return lengths
 }

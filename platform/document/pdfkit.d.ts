@@ -58,7 +58,7 @@ declare module 'pdfkit' {
       address: string,
       options: { structParent: Structure; Contents: object },
     ): this
-    struct(type: string, options?: { alt?: string; lang?: string; scope?: 'Column' }): Structure
+    struct(type: string, options?: { alt?: string; lang?: string; scope?: 'Column' | 'Row' }): Structure
     addStructure(element: Structure): this
     markStructureContent(tag: string): object
     endMarkedContent(): this

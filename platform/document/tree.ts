@@ -26,8 +26,8 @@ export type Block =
   | { kind: 'paragraph'; runs: readonly Run[]; quiet?: boolean }
   /** Each item with a label of its own, "(a)", or a bullet where it has none. */
   | { kind: 'list'; items: readonly { label: string | null; runs: readonly Run[] }[] }
-  /** The first row says what the columns are; it is read out with each cell. */
-  | { kind: 'table'; head: readonly string[]; rows: readonly (readonly string[])[] }
+  /** The first row says what the columns are; it is read out with each cell. So is the first cell of a row where rows have `names`. */
+  | { kind: 'table'; head: readonly string[]; rows: readonly (readonly string[])[]; names?: true }
 
 const runs = (words: Words): readonly Run[] => (typeof words === 'string' ? [{ text: words }] : words)
 
@@ -61,10 +61,12 @@ export const list = (items: readonly (Words | { label: string | null; words: Wor
   ),
 })
 
-export const tableOf = (head: readonly string[], rows: readonly (readonly string[])[]): Block => ({
+/** A table; `hasNames` where the first cell of each row says what the row is about. */
+export const tableOf = (head: readonly string[], rows: readonly (readonly string[])[], hasNames = false): Block => ({
   kind: 'table',
   head,
   rows,
+  ...(hasNames ? { names: true } : {}),
 })
 
 /** The same blocks with no level of heading skipped: it begins at 1 and goes down by one. A reader who moves by headings relies on it. */

@@ -1,3 +1,4 @@
+import { alsoPrinted } from '#govuk'
 import type { Page } from '#platform/page.ts'
 import { actPage } from './act.ts'
 import { actsFile, actsPage } from './acts.ts'
@@ -13,7 +14,7 @@ import { mandatesFile, mandatesPage } from './mandates.ts'
 import { considerHoldPage, releaseHoldPage } from './move-hold.ts'
 import { newActPage, retrospectivePage } from './new-act.ts'
 import { newHoldPage } from './new-hold.ts'
-import { officersPowersFile, officersPowersPage } from './officers-powers.ts'
+import { allOfficersPowers, officersPowersFile, officersPowersPage } from './officers-powers.ts'
 import { passOnPage } from './pass-on.ts'
 import { postPage } from './post.ts'
 import { postsFile, postsPage } from './posts.ts'
@@ -30,17 +31,17 @@ export const pages: Page[] = [
   postPage,
   mandatesPage,
   mandatesFile,
-  mandatePage,
+  ...alsoPrinted(mandatePage, { sort: 'Mandate', name: ({ params }) => params['ref'] ?? '' }),
   actsPage,
   actsFile,
-  actPage,
+  ...alsoPrinted(actPage, { sort: 'Act', name: ({ params }) => params['ref'] ?? '' }),
   whyPage,
   constitutionPage,
   schemeFile,
   constitutionChangesPage,
   holdsPage,
-  holdPage,
-  officersPowersPage,
+  ...alsoPrinted(holdPage, { sort: 'Statutory hold', name: ({ params }) => params['ref'] ?? '' }),
+  ...alsoPrinted(officersPowersPage, { sort: 'List', name: () => 'Powers of officers', whole: allOfficersPowers }),
   officersPowersFile,
   newActPage,
   undoPage,

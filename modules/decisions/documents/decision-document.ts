@@ -38,11 +38,12 @@ const standingWords: Record<Standing, string> = {
 
 /**
  * A published decision as a document, from the public document and nothing else. The labels are those of councils' own records, so
- * that people and programs find in it what they look for.
+ * that people and programs find in it what they look for; `sections` are what the page shows beyond the record.
  */
 export function decisionDocument(
   { decision: d, standing, mandates }: Found,
   at: { council: string; address: string },
+  sections: readonly Block[] = [],
 ): Document {
   const day = (iso: string) => plainDay(Temporal.PlainDate.from(iso))
   return {
@@ -107,6 +108,7 @@ export function decisionDocument(
           ]),
       ...withheld(d, day),
       ...corrections(d, day),
+      ...sections,
       ...(d.availableUntil === undefined
         ? []
         : [quietly(`It stays open to inspection until ${day(d.availableUntil.record)} at least.`)]),

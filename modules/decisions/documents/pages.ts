@@ -1,9 +1,11 @@
 import type { Form } from '#platform/document/index.ts'
 import type { Page } from '#platform/page.ts'
+import { asPublic } from '#platform/web/as-public.ts'
 import { anyone, missing } from '#platform/use-case.ts'
 import { decisionPath } from '../pages/paths.ts'
 import { viewDecision } from '../queries.ts'
 import { decisionDocument } from './decision-document.ts'
+import { sectionsOf } from './sections.ts'
 import { decisionDocxPath, decisionPdfPath } from './paths.ts'
 
 const printedAt = (path: { pattern: string }, as: Form): Page => ({
@@ -21,7 +23,15 @@ const printedAt = (path: { pattern: string }, as: Form): Page => ({
             : outcome.refusal,
       }
     const address = `${visit.origin}${decisionPath({ ref })}`
-    return { document: decisionDocument(outcome.value, { council: visit.council.name, address }), as, download: ref }
+    return {
+      document: decisionDocument(
+        outcome.value,
+        { council: visit.council.name, address },
+        sectionsOf(asPublic(visit), outcome.value),
+      ),
+      as,
+      download: ref,
+    }
   },
 })
 

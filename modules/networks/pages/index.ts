@@ -1,3 +1,4 @@
+import { alsoPrinted } from '#govuk'
 import type { Page } from '#platform/page.ts'
 import { ownPages } from '../own/index.ts'
 import { contributePage } from './contribute.ts'
@@ -39,7 +40,10 @@ export const pages: Page[] = [
   networksPage,
   networkPage,
   contributePage,
-  yearReportPage,
+  ...alsoPrinted(yearReportPage, {
+    sort: 'Report of a network',
+    name: ({ params }) => `${params['ref'] ?? ''} ${params['year'] ?? ''}`,
+  }),
   forecastPage,
   runsPage,
   newNetworkPage,

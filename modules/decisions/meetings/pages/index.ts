@@ -1,3 +1,4 @@
+import { alsoPrinted } from '#govuk'
 import type { Page } from '#platform/page.ts'
 import {
   agendaItemPage,
@@ -14,7 +15,7 @@ import { meetingPage, meetingsPage } from './public.ts'
 /** The pages of meetings, the public ones first. */
 export const meetingPages: Page[] = [
   meetingsPage,
-  meetingPage,
+  ...alsoPrinted(meetingPage, { sort: 'Meeting', name: ({ params }) => params['ref'] ?? '' }),
   meetingsDeskPage,
   callMeetingPage,
   meetingDeskPage,

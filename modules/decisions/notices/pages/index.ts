@@ -1,3 +1,4 @@
+import { alsoPrinted } from '#govuk'
 import type { Page } from '#platform/page.ts'
 import { representationsPage, urgencyPage, withdrawNoticePage } from './answer.ts'
 import { dropPlannedPage, movePlannedPage, tiePlannedPage } from './change-planned.ts'
@@ -7,17 +8,17 @@ import { noticePage, noticesPage } from './notice.ts'
 import { noticesOfPage } from './notices-of.ts'
 import { planCsv, planJson } from './plan-files.ts'
 import { lagCsv, lagPage, urgentReportCsv, urgentReportPage } from '../reports/pages.ts'
-import { planPage } from './plan.ts'
+import { planPage, wholePlan } from './plan.ts'
 import { plannedPage } from './planned.ts'
 
 /** The pages of notices and of the forward plan, the public ones first. */
 export const noticePages: Page[] = [
-  planPage,
+  ...alsoPrinted(planPage, { sort: 'Forward plan', name: () => 'Forward plan', whole: wholePlan }),
   planJson,
   planCsv,
-  plannedPage,
+  ...alsoPrinted(plannedPage, { sort: 'Entry in the forward plan', name: ({ params }) => params['ref'] ?? '' }),
   noticesPage,
-  noticePage,
+  ...alsoPrinted(noticePage, { sort: 'Notice', name: ({ params }) => params['ref'] ?? '' }),
   enterPlannedPage,
   movePlannedPage,
   dropPlannedPage,
@@ -27,9 +28,9 @@ export const noticePages: Page[] = [
   exceptionPage,
   askUrgencyPage,
   elsewherePage,
-  urgentReportPage,
+  ...alsoPrinted(urgentReportPage, { sort: 'Report', name: () => 'Report on urgent decisions' }),
   urgentReportCsv,
-  lagPage,
+  ...alsoPrinted(lagPage, { sort: 'Report', name: () => 'How soon decisions are published' }),
   lagCsv,
   urgencyPage,
   withdrawNoticePage,

@@ -4,6 +4,7 @@ import {
   button,
   details,
   errorSummary,
+  facts,
   narrowedBy,
   pager,
   select,
@@ -11,17 +12,19 @@ import {
   sortableTable,
   statusTag,
   type Asking,
+  type Fact,
 } from '#govuk'
-import { daysBetween, shortDay } from '#platform/days.ts'
+import { daysBetween, longDay, shortDay } from '#platform/days.ts'
 import { html, type Html } from '#platform/html.ts'
 import type { Page, Reply, Visit } from '#platform/page.ts'
-import { anyone, type Answer } from '#platform/use-case.ts'
+import { anyone, refused, type Answer } from '#platform/use-case.ts'
 import { decisionPath } from '../../pages/paths.ts'
 import { choicesOf } from '../../pages/register-choices.ts'
 import { enterPlannedPath, noticesPath, plannedPath, planCsvPath, planJsonPath, planPath } from '../paths.ts'
 import { planAtomPath, subscribePath } from '../../feeds/paths.ts'
 import { meetingsPath } from '../../meetings/paths.ts'
 import { lagPath, urgentReportPath } from '../reports/paths.ts'
+import { dueWords } from '../give-key-notice.ts'
 import { viewPlan, type Planned } from '../plan/queries.ts'
 import {
   planAddress,
@@ -99,6 +102,51 @@ async function show(
   }
 }
 
+/** All that matches, entry by entry, as councils print their plans. */
+export async function wholePlan(visit: Visit): Promise<Reply> {
+  const { asked, errors } = planAskedOf(visit)
+  if (Object.keys(errors).length > 0) return show(visit, asked, errors, null)
+  const items: Planned[] = []
+  for (let after: string | undefined; ;) {
+    const outcome = await visit.ask(viewPlan, { ...asked, size: 500, after })
+    if (!outcome.ok)
+      return outcome.refusal.kind === 'invalid'
+        ? show(visit, asked, outcome.refusal.fields, null)
+        : { refusal: outcome.refusal }
+    items.push(...outcome.value.items)
+    if (outcome.value.next === null) break
+    if (items.length >= mostPrinted)
+      return { refusal: refused(tooLong, [], 'Narrow the search, then print what is left.').refusal }
+    after = outcome.value.next
+  }
+  const { deciders, subjects } = await choicesOf(visit)
+  const chosen = planNarrowings(asked, {
+    posts: new Map(deciders.map(({ post, title }) => [post, title])),
+    subjects: new Map(subjects.map(({ subject, title }) => [subject, title])),
+  })
+  return {
+    view: {
+      title: 'Forward plan',
+      body: html`<h1 class="govuk-heading-l">Forward plan</h1>
+        <p class="govuk-body">
+          What the council plans to decide, and how often the day
+          moved.${chosen.length > 0 && html` Here only: ${chosen.map(({ text }) => text).join('; ')}.`}
+        </p>
+        <h2 class="govuk-heading-m">
+          ${items.length === 0 ? 'Nothing is planned' : `${items.length} ${items.length === 1 ? 'entry' : 'entries'}`}
+        </h2>
+        ${items.map((one) =>
+          facts({
+            title: `${one.ref} ${one.matter}`,
+            rows: plannedFacts(one).filter(({ key }) => key !== 'Matter' || one.about !== null),
+          }),
+        )}`,
+    },
+  }
+}
+const mostPrinted = 1500
+const tooLong = `More than ${mostPrinted} entries are too many for one document.`
+
 function filterFields(
   ask: Asking,
   asked: PlanAsked,
@@ -145,6 +193,38 @@ export const dueShort = (from: Temporal.PlainDate, until: Temporal.PlainDate): s
 /** How many days later than first planned; negative when it came forward. */
 export const slippedBy = ({ dueUntil, firstDueUntil }: Pick<Planned, 'dueUntil' | 'firstDueUntil'>): number =>
   daysBetween(firstDueUntil, dueUntil)
+
+/** What is known of an entry, in the words of its own page. */
+export const plannedFacts = (p: Planned): Fact[] => {
+  const slip = slippedBy(p)
+  return [
+    { key: 'Matter', value: p.about ?? p.matter },
+    { key: 'Decision maker', value: p.makerTitle },
+    { key: 'Key decision', value: p.isKey ? 'Yes' : 'No' },
+    { key: 'Decision due', value: dueWords(p.dueFrom, p.dueUntil) },
+    {
+      key: 'Originally due',
+      value: `${dueWords(p.firstDueFrom, p.firstDueUntil)}${slip === 0 ? '' : `; ${Math.abs(slip)} ${Math.abs(slip) === 1 ? 'day' : 'days'} ${slip > 0 ? 'later' : 'earlier'} now`}`,
+    },
+    { key: 'Lead officer', value: p.leadOfficer },
+    { key: 'Notice first published', value: p.noticedOn ? longDay(p.noticedOn) : 'Not yet' },
+    ...(p.urgency === null ? [] : [{ key: 'Reason for urgency', value: p.urgency }]),
+    { key: 'Anticipated restriction', value: restrictionWords[p.restriction] },
+    {
+      key: 'Documents',
+      value: p.documents.length
+        ? html`<ul class="govuk-list">
+            ${p.documents.map((one) => html`<li>${one}</li>`)}
+          </ul>`
+        : 'None yet',
+    },
+    { key: 'Entered', value: `${longDay(p.enteredOn)}, by ${p.enteredBy}` },
+    {
+      key: 'Standing',
+      value: html`${planTag(p.state)}${p.decisionRef !== null && html` <a class="govuk-link" href="${decisionPath({ ref: p.decisionRef })}">${p.decisionRef}</a>`}${p.endedBecause !== null && html` ${p.endedBecause}`}`,
+    },
+  ]
+}
 
 const stateTags = {
   planned: ['Planned', 'information'],

@@ -18,8 +18,7 @@ import {
   tiePlannedPath,
 } from '../paths.ts'
 import { viewPlanned } from '../plan/queries.ts'
-import { restrictionWords } from './plan-address.ts'
-import { planTag, slippedBy } from './plan.ts'
+import { plannedFacts, planTag } from './plan.ts'
 
 type Seen = Answer<typeof viewPlanned>
 
@@ -48,36 +47,11 @@ export const plannedPage: Page = {
 }
 
 function shown(visit: Visit, { planned: p, changes, notices }: Seen): Html {
-  const slip = slippedBy(p)
   return html`<span class="govuk-caption-l">Forward plan · ${p.ref}</span>
     <h1 class="govuk-heading-l">${p.matter}</h1>
     <p class="govuk-body">${planTag(p.state)}</p>
     ${p.state !== 'planned' && html`<div class="govuk-inset-text">${p.state === 'decided' ? html`It was decided${p.decisionRef !== null && html`: <a class="govuk-link" href="${decisionPath({ ref: p.decisionRef })}">${p.decisionRef}</a>`}` : `It left the plan on ${longDay(p.endedOn ?? p.enteredOn)}, ${p.state}: ${p.endedBecause ?? ''}`}</div>`}
-    ${facts({
-      rows: [
-        { key: 'Matter', value: p.about ?? p.matter },
-        { key: 'Decision maker', value: p.makerTitle },
-        { key: 'Key decision', value: p.isKey ? 'Yes' : 'No' },
-        { key: 'Decision due', value: dueWords(p.dueFrom, p.dueUntil) },
-        {
-          key: 'Originally due',
-          value: `${dueWords(p.firstDueFrom, p.firstDueUntil)}${slip === 0 ? '' : `; ${Math.abs(slip)} days ${slip > 0 ? 'later' : 'earlier'} now`}`,
-        },
-        { key: 'Lead officer', value: p.leadOfficer },
-        { key: 'Notice first published', value: p.noticedOn ? longDay(p.noticedOn) : 'Not yet' },
-        ...(p.urgency === null ? [] : [{ key: 'Reason for urgency', value: p.urgency }]),
-        { key: 'Anticipated restriction', value: restrictionWords[p.restriction] },
-        {
-          key: 'Documents',
-          value: p.documents.length
-            ? html`<ul class="govuk-list">
-                ${p.documents.map((one) => html`<li>${one}</li>`)}
-              </ul>`
-            : 'None yet',
-        },
-        { key: 'Entered', value: `${longDay(p.enteredOn)}, by ${p.enteredBy}` },
-      ],
-    })}
+    ${facts({ rows: plannedFacts(p) })}
     <h2 class="govuk-heading-m" id="slippage">How often did its day move?</h2>
     ${
       changes.length === 0

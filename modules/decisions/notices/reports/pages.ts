@@ -78,7 +78,7 @@ export const urgentReportPage: Page = {
               ],
             }),
           )}
-          <p class="govuk-body">
+          <p class="govuk-body govuk-!-display-none-print">
             As <a class="govuk-link" href="${withQuery(urgentReportCsvPath(), span)}">a spreadsheet (CSV)</a>
           </p>`,
       },
@@ -220,7 +220,7 @@ function lagShown(
                 ]),
               })
             }
-            <p class="govuk-body">
+            <p class="govuk-body govuk-!-display-none-print">
               By directorate as <a class="govuk-link" href="${withQuery(lagCsvPath(), span)}">a spreadsheet (CSV)</a>
             </p>`
     }`
