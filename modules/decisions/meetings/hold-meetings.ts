@@ -18,6 +18,7 @@ import {
   putAttendance,
   updateMeeting,
 } from './store.ts'
+import { nothingWithheldIn } from '../secrecy/said-beside.ts'
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u, 'Write the time like 14:30.')
 
@@ -27,6 +28,9 @@ async function theMeeting(work: Work, ref: string, state: Meeting['state'] = 'ca
   if (!found) return missing(`There is no meeting ${ref}.`)
   return found.state === state ? done(found) : refused(`${ref} is ${found.state}.`)
 }
+
+const recordsOn = async ({ tx, council }: Work, { meeting }: Meeting): Promise<(string | null)[]> =>
+  (await agendaOf(tx, council, meeting)).map(({ decision }) => decision)
 
 /** Calls a meeting of a body. The public sees it when its agenda is published. */
 export const callMeeting = useCase({
@@ -86,6 +90,11 @@ export const putAgendaItem = useCase({
       })
     const items = await agendaOf(tx, council, meeting.meeting)
     if (items.length >= 200) return refused('An agenda has at most 200 items.')
+    const clean = await nothingWithheldIn(work, [record?.decision ?? null], 'The agenda', [
+      { where: 'the title of the item', text: title },
+      { where: 'why it is urgent', text: lateBecause },
+    ])
+    if (!clean.ok) return clean
     await insertAgendaItem(tx, council, meeting.meeting, {
       agendaItem: randomUUID(),
       position: position ?? (items.at(-1)?.position ?? 0) + 1,
@@ -149,6 +158,13 @@ export const cancelMeeting = useCase({
   async run(work, { ref, because }) {
     const outcome = await theMeeting(work, ref)
     if (!outcome.ok) return outcome
+    const clean = await nothingWithheldIn(
+      work,
+      await recordsOn(work, outcome.value),
+      'The notice that it is cancelled',
+      [{ where: 'why it is cancelled', text: because }],
+    )
+    if (!clean.ok) return clean
     const cancelled: Meeting = { ...outcome.value, state: 'cancelled', cancelledBecause: because }
     await updateMeeting(work.tx, work.actor.council, cancelled)
     await writeMeetingPage(work, cancelled)
@@ -190,6 +206,14 @@ export const keepMinutes = useCase({
       interests: interests ?? nilInterests,
       dispensations: dispensations ?? nilDispensations,
     }))
+    const clean = await nothingWithheldIn(work, await recordsOn(work, meeting), 'The minutes, which are published,', [
+      { where: 'what was said', text: minutes },
+      ...people.flatMap(({ name, interests, dispensations }) => [
+        { where: `what ${name} declared`, text: interests },
+        { where: `the dispensation of ${name}`, text: dispensations },
+      ]),
+    ])
+    if (!clean.ok) return clean
     await putAttendance(tx, council, meeting.meeting, people)
     const held: Meeting = { ...meeting, state: 'held', minutes, minutesOn: today }
     await updateMeeting(tx, council, held)

@@ -3,8 +3,9 @@ import { nextRef } from '#authority'
 import { done, missing, refused, type Outcome, type Work } from '#platform/use-case.ts'
 import { firstDayAfter, type ClearDayRule } from './clear-days.ts'
 import { noticeWords, stands, type Notice, type NoticeKind, type Said } from './notice.ts'
-import { endNotice, findNotice, insertNotice } from './store.ts'
+import { endNotice, findNotice, insertNotice, recordsOfNotice } from './store.ts'
 import { markNoticed } from './plan/store.ts'
+import { nothingWithheldIn } from '../secrecy/said-beside.ts'
 
 /** What is sealed of a notice: all that it said, and nothing of what became of it. */
 export const sealedWords = ({ replacedBy: _, endedOn: __, withdrawnBecause: ___, ...given }: Notice): unknown => given
@@ -27,6 +28,14 @@ type Given = {
 export async function give(work: Work, g: Given): Promise<Outcome<Notice>> {
   const { tx, actor, today } = work
   const givenOn = g.on ?? today
+  const clean = await nothingWithheldIn(work, await recordsOfNotice(tx, actor.council, g), 'This notice', [
+    { where: 'what it is about', text: g.matter },
+    // What people wrote against a meeting in private is theirs, and was theirs before.
+    ...g.content
+      .filter(({ key }) => key !== 'Representations received')
+      .map(({ key, words }) => ({ where: `“${key}”`, text: words.join('\n') })),
+  ])
+  if (!clean.ok) return clean
   const notice: Notice = {
     notice: randomUUID(),
     ref: await nextRef(tx, actor.council, 'N', today),

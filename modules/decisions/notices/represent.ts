@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { democraticServices, everybody } from '#authority'
 import { optionalText, ref, text, uuid } from '#platform/input.ts'
 import { done, missing, refused, useCase } from '#platform/use-case.ts'
+import { agendaOf } from '../meetings/store.ts'
 import { stands } from './notice.ts'
 import {
   answerRepresentation,
@@ -11,6 +12,7 @@ import {
   insertRepresentation,
   representationsOf,
 } from './store.ts'
+import { nothingWithheldIn } from '../secrecy/said-beside.ts'
 
 // So that one stranger cannot fill a council's table; the council's post box stays open to all.
 const most = 500
@@ -60,6 +62,14 @@ export const respond = useCase({
       notice
       && (await representationsOf(tx, council, notice.notice)).find((one) => one.representation === representation)
     if (!found) return missing(`${ref} has no such representation.`)
+    const meeting = notice.meeting === null ? [] : await agendaOf(tx, council, notice.meeting)
+    const clean = await nothingWithheldIn(
+      work,
+      [notice.decision, ...meeting.map(({ decision }) => decision)],
+      'This answer, which is published,',
+      [{ where: 'the answer', text: response }],
+    )
+    if (!clean.ok) return clean
     await answerRepresentation(tx, council, representation, { response, on: today })
     return done({ ref })
   },

@@ -2,10 +2,14 @@ import { row, rows, sql, type Tx } from '#platform/database.ts'
 import { toJson } from '#platform/json.ts'
 import type { Notice, NoticeKind } from './notice.ts'
 
-const columns = sql`notice, ref, kind, matter, item, decision, meeting, given_on as "givenOn", given_by as "givenBy",
-  elsewhere, content, rule,
+// What was withheld after a notice was given is not in what everybody is shown of it; what was sealed stays as it was.
+const columnsWith = (
+  content: ReturnType<typeof sql>,
+) => sql`notice, ref, kind, matter, item, decision, meeting, given_on as "givenOn",
+  given_by as "givenBy", elsewhere, ${content} as content, rule,
   rule_source as "ruleSource", earliest, replaces, replaced_by as "replacedBy", ended_on as "endedOn",
     withdrawn_because as "withdrawnBecause"`
+const columns = columnsWith(sql`coalesce(content_shown, content)`)
 
 export const findNotice = (
   tx: Tx,
@@ -76,7 +80,8 @@ export const endNotice = (
 export const sealedNotices = (tx: Tx, council: string, refs: string[]): Promise<Notice[]> =>
   rows<Notice>(
     tx,
-    sql`select ${columns} from decisions.notice where council = ${council} and ref = any (${refs}::text[])`,
+    sql`select ${columnsWith(sql`content`)} from decisions.notice
+      where council = ${council} and ref = any (${refs}::text[])`,
   )
 
 export type UrgencyRequest = {
@@ -216,3 +221,47 @@ export const publicRef = async (tx: Tx, council: string, decision: string | null
           sql`select ref from decisions.register where council = ${council} and decision = ${decision}`,
         )
       )?.ref ?? null)
+
+/** The notices that a record has to do with, as they were sealed: its own, its entry's in the forward plan, its meetings'. */
+export const noticesAround = (
+  tx: Tx,
+  council: string,
+  decision: string,
+): Promise<
+  (Pick<Notice, 'notice' | 'content' | 'decision' | 'item' | 'meeting'> & { shown: Notice['content'] | null })[]
+> =>
+  rows(
+    tx,
+    sql`select notice, content, decision, item, meeting, content_shown as shown from decisions.notice n
+    where council = ${council} and (decision = ${decision}
+      or item in (select item from decisions.plan_item p where p.council = ${council} and p.decision = ${decision})
+      or meeting in (select meeting from decisions.agenda_item a
+        where a.council = ${council} and a.decision = ${decision}))
+    order by ref`,
+  )
+
+/** The records that a notice is about: its own, that of its entry in the forward plan, and those on the agenda of its meeting. */
+export const recordsOfNotice = async (
+  tx: Tx,
+  council: string,
+  {
+    decision = null,
+    item = null,
+    meeting = null,
+  }: { decision?: string | null | undefined; item?: string | null | undefined; meeting?: string | null | undefined },
+): Promise<string[]> =>
+  (
+    await rows<{ decision: string }>(
+      tx,
+      sql`select decision from decisions.decision where council = ${council} and decision = ${decision}::uuid
+      union select decision from decisions.plan_item where council = ${council} and item = ${item}::uuid
+        and decision is not null
+      union select decision from decisions.agenda_item where council = ${council} and meeting = ${meeting}::uuid
+        and decision is not null`,
+    )
+  ).map((one) => one.decision)
+
+/** What everybody is shown of a notice from now on; null shows it as it was given. */
+export const showNotice = (tx: Tx, council: string, notice: string, content: Notice['content'] | null) =>
+  sql`update decisions.notice set content_shown = ${content && toJson(content)}::jsonb
+    where council = ${council} and notice = ${notice}`.execute(tx)

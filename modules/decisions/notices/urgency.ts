@@ -8,6 +8,7 @@ import { theMatter } from './about.ts'
 import { give } from './give.ts'
 import { markUrgent } from './plan/store.ts'
 import { answerRequest, findRequest, insertRequest, type UrgencyRequest } from './store.ts'
+import { nothingWithheldIn } from '../secrecy/said-beside.ts'
 
 /** The posts that may agree that something is urgent, in the order in which they are asked. */
 export async function ladderOn(
@@ -65,6 +66,16 @@ export const askUrgency = useCase({
       return invalid({
         passedOver: `Say why the ${unsaid.map(({ title }) => title).join(' and the ')} could not be asked.`,
       })
+    const clean = await nothingWithheldIn(
+      work,
+      [decision, item?.decision ?? null],
+      'The notice that agreement would publish',
+      [
+        { where: 'the reasons', text: reasons },
+        ...passedOver.map(({ why }) => ({ where: 'why somebody could not be asked', text: why })),
+      ],
+    )
+    if (!clean.ok) return clean
     const request = randomUUID()
     await insertRequest(tx, actor.council, {
       request,

@@ -153,7 +153,7 @@ test('a sum that is withheld once is not published beside it, in a figure, a tit
   must(await world.does(priya, restrict, { ref, place: 'value', ...exempt }))
   assert.match(
     no(await world.does(priya, propose, { ref, version })),
-    /“£600,000” is withheld and names £600,000, which the record publishes as the ceiling of clause \(b\)\. Withhold that figure as well/u,
+    /£600,000 is withheld in one place and published in another: it is also the ceiling of clause \(b\)\. Withhold the ceiling of clause \(b\) as well/u,
   )
   const titled = await drafted(world, { title: 'Care for nine hundred thousand pounds' })
   assert.match(

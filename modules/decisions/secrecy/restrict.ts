@@ -29,6 +29,7 @@ import {
   type Restriction,
 } from './restriction.ts'
 import { showAmounts } from './show-amounts.ts'
+import { showNotices } from './show-notices.ts'
 import { insertRestriction, markLifted, restrictionsOf } from './store.ts'
 
 /**
@@ -298,6 +299,7 @@ export const liftRestriction = useCase({
 // What the public already has is made anew from the same text: the register's document, its search, and the words of mandates.
 async function showAnew(work: Work, decision: Decision): Promise<void> {
   await showAmounts(work, decision)
+  await showNotices(work, decision)
   if (decision.state !== 'published' && decision.state !== 'superseded') return
   const shown = await publicWords(work, decision)
   for (const { words, grants } of decision.clauses) {

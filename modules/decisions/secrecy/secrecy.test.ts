@@ -146,7 +146,7 @@ test('the particulars, a figure of the record and what is not there cannot be wi
       .filter(({ outcome }) => outcome === 'not-met')
       .map(({ says }) => says)
       .join(),
-    /names £900,000, which the record publishes as its value/u,
+    /the record still publishes £900,000 as its value/u,
   )
 })
 

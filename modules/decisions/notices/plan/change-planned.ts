@@ -4,7 +4,9 @@ import { democraticServices, officer } from '#authority'
 import { isoDay, ref, text } from '#platform/input.ts'
 import { done, invalid, missing, refused, useCase, type Outcome, type Work } from '#platform/use-case.ts'
 import { findDecision } from '../../store.ts'
+import { textsOf } from './enter-planned.ts'
 import { endItem, findItem, itemOfDecision, moveItem, tieItem, type PlanItem } from './store.ts'
+import { nothingWithheldIn } from '../../secrecy/said-beside.ts'
 
 async function thePlanned(work: Work, ref: string): Promise<Outcome<PlanItem>> {
   work.about(ref)
@@ -31,6 +33,10 @@ export const movePlanned = useCase({
       return invalid({ dueFrom: 'What is planned is still to come.' })
     if (dueFrom.equals(item.dueFrom) && dueUntil.equals(item.dueUntil))
       return invalid({ dueFrom: 'It is due then already.' })
+    const clean = await nothingWithheldIn(work, [item.decision], 'The forward plan', [
+      { where: 'why the day moved', text: because },
+    ])
+    if (!clean.ok) return clean
     await moveItem(work.tx, work.actor.council, item, {
       change: randomUUID(),
       onDay: work.today,
@@ -56,6 +62,10 @@ export const dropPlanned = useCase({
   async run(work, { ref, how, because }) {
     const outcome = await thePlanned(work, ref)
     if (!outcome.ok) return outcome
+    const clean = await nothingWithheldIn(work, [outcome.value.decision], 'The forward plan', [
+      { where: `why it is ${how}`, text: because },
+    ])
+    if (!clean.ok) return clean
     await endItem(work.tx, work.actor.council, outcome.value.item, { state: how, on: work.today, because })
     return done({ ref })
   },
@@ -86,6 +96,8 @@ export const tiePlanned = useCase({
         `The plan says ${outcome.value.makerTitle}.`,
         'Change who decides in the record, or withdraw the entry and enter it anew.',
       )
+    const clean = await nothingWithheldIn(work, [record.decision], 'The forward plan', textsOf(outcome.value))
+    if (!clean.ok) return clean
     await tieItem(tx, council, outcome.value.item, record.decision)
     return done({ ref })
   },

@@ -5,6 +5,7 @@ import { isoDay, optionalText, ref, text, yesNo } from '#platform/input.ts'
 import { done, invalid, missing, refused, useCase } from '#platform/use-case.ts'
 import { findDecision } from '../../store.ts'
 import { insertItem, itemOfDecision, restrictions } from './store.ts'
+import { nothingWithheldIn, type Beside } from '../../secrecy/said-beside.ts'
 
 /** Enters what is planned in the forward plan, where everybody can read it from this moment on. */
 export const enterPlanned = useCase({
@@ -40,6 +41,8 @@ export const enterPlanned = useCase({
       return refused(`${record.ref} is ${record.state}: it is no longer planned.`)
     const before = record && (await itemOfDecision(tx, actor.council, record.decision))
     if (before) return refused(`${decisionRef ?? ''} stands in the forward plan already.`, `It is ${before.ref}.`)
+    const clean = await nothingWithheldIn(work, [record?.decision ?? null], 'The forward plan', textsOf(given))
+    if (!clean.ok) return clean
     const itemRef = await nextRef(tx, actor.council, 'F', today)
     work.about(itemRef)
     await insertItem(tx, actor.council, {
@@ -62,3 +65,18 @@ export const enterPlanned = useCase({
     return done({ ref: itemRef })
   },
 })
+
+/** What an entry says in words. */
+export const textsOf = ({
+  matter,
+  about,
+  documents,
+}: {
+  matter: string
+  about: string | null
+  documents: readonly string[]
+}): Beside[] => [
+  { where: 'what is to be decided', text: matter },
+  { where: 'what it is about', text: about },
+  ...documents.map((text) => ({ where: 'the name of a document', text })),
+]

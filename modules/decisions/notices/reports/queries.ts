@@ -52,7 +52,7 @@ export const viewUrgentDecisions = query({
       tx,
       sql`
       select r.ref, r.title, r.maker_title as "makerTitle", r.decided_on as "decidedOn", r.document, n.ref as notice,
-        n.given_on as "agreedOn", n.content
+        n.given_on as "agreedOn", coalesce(n.content_shown, n.content) as content
       from decisions.register r join decisions.notice n on n.council = r.council and n.kind = 'special-urgency'
         and n.ended_on is null
         and (n.decision = r.decision or n.item in (select item from decisions.plan_item p

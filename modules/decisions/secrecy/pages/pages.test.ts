@@ -158,7 +158,7 @@ test('what is due is listed, lifting asks why, and the public page is made anew'
   assert.match((await edmund.open('/desk/restrictions')).words('main-content'), /4 August 2023 Due for review/u)
   for (let left = 2; left > 0; left--) {
     const list = await hugo.open(`${desk}/restrictions`)
-    const sure = await hugo.open(list.link('lift it in the reasons'))
+    const sure = await hugo.open(list.link('Lift it in the reasons'))
     assert.equal((await sure.send({ because: '' }, 'Lift the restriction')).status, 422)
     await sure.send({ because: 'The competition is over.' }, 'Lift the restriction')
   }

@@ -98,7 +98,11 @@ export const restrictionsPage: Page = {
                       value: html`${!one.stands && one.passage !== null && mayAdd && html`<a class="govuk-link" href="${restrictPath({ ref, place: one.clause ?? one.grant ?? one.place })}?instead=${one.restriction}">${isAmount(one.place) ? 'Withhold the sum that stands there now' : 'Withhold the words that stand there now'}</a> or `}<a
                           class="govuk-link"
                           href="${liftPath({ ref, restriction: one.restriction })}"
-                          >lift it<span class="govuk-visually-hidden"> in ${one.where}</span></a
+                          >${!one.stands && one.passage !== null && mayAdd ? 'lift it' : 'Lift it'}<span
+                            class="govuk-visually-hidden"
+                          >
+                            in ${one.where}</span
+                          ></a
                         >`,
                     },
                   ],

@@ -114,9 +114,10 @@ export const withheldSumIsNotShown = rule<WithholdingFacts>({
       ? met('No withheld passage names a sum that the record publishes as a figure.')
       : notMet(
           sums
-            .map(
-              ({ what, pence, passage }) =>
-                `${quoted(passage)} is withheld and names ${pounds(pence)}, which the record publishes as ${what}. Withhold that figure as well, or choose a passage without it.`,
+            .map(({ what, pence, passage }) =>
+              /^£?[\d,. ]+$/u.test(passage.trim())
+                ? `${pounds(pence)} is withheld in one place and published in another: it is also ${what}. Withhold ${what} as well, or let the public have both.`
+                : `The words ${quoted(passage)} are withheld because of what they say, but the record still publishes ${pounds(pence)} as ${what}, so that anybody can read the sum there. Withhold ${what} as well, or withhold fewer words and leave the sum out.`,
             )
             .join(' '),
         )
