@@ -33,6 +33,8 @@ export type Asking = {
   checkboxes(options: AskedGroup<CheckboxesOptions>): Html
   /** Three boxes named `until-day`, `until-month`, `until-year`; an error may go by any of these names or `until`. */
   dateInput(options: Omit<AskedGroup<DateInputOptions>, 'id' | 'namePrefix' | 'items'> & { name: string }): Html
+  /** What is wrong with several boxes that have no component of their own; the summary leads to the first, which has this id. */
+  several(options: { name: string; id: string; label?: LegendWords | undefined }): string | undefined
   hasErrors: boolean
   /**
    * Everything that is wrong, in the order in which the fields were asked, each a link to its field. What belongs to no
@@ -100,6 +102,7 @@ export function asking({ values = {}, lists = {}, errors = {} }: Answers = {}): 
         errorMessage: whole ?? (own.join(' ') || undefined),
       })
     },
+    several: ({ name, id, label }) => errorOf(name, id, label, true),
     hasErrors: Object.values(errors).some(Boolean),
     errorList() {
       const stray = Object.entries(errors).filter(([name]) => !asked.has(name))

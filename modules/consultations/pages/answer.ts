@@ -1,4 +1,4 @@
-import { asking, button, errorSummary, facts, insetText, panel, questionPage, warningText } from '#govuk'
+import { asking, button, details, errorSummary, facts, insetText, panel, questionPage, warningText } from '#govuk'
 import { longDay } from '#platform/days.ts'
 import { html, type Html } from '#platform/html.ts'
 import type { Form, Page, Reply, Visit } from '#platform/page.ts'
@@ -7,6 +7,7 @@ import { anyone, type Outcome, type Refusal } from '#platform/use-case.ts'
 import type { PublicConsultation } from '../published.ts'
 import { viewConsultation } from '../queries.ts'
 import { shownWith, type Answers } from '../questions/follow.ts'
+import { permissionIn } from '../words/permission.ts'
 import { checkAnswers } from '../questions/check-answers.ts'
 import { inWording, original } from '../questions/wording.ts'
 import type { Section } from '../questions/questionnaire.ts'
@@ -106,7 +107,7 @@ async function begin(visit: Visit, form: Form | null, refusal: Refusal | null): 
             ${c.questionnaire.sections.length} parts. What you type is saved at each step; with a code you can go on
             later, until ${longDay(closesOn)}. You need no account.
           </p>
-          <p class="govuk-body">We publish what people say, not who said it. Please leave names and addresses out.</p>`,
+          <p class="govuk-body">${publishedHow(c)} Please leave names and addresses out.</p>`,
         fields,
         hidden: html`${visit.formFields()}<input type="hidden" name="key" value="${key}" />`,
         buttonText: 'Begin',
@@ -159,6 +160,25 @@ const isShown =
   ({ shown }: Pick<Going, 'shown'>) =>
   ({ questions }: Section) =>
     questions.length === 0 || questions.some(({ key }) => shown.has(key))
+
+/**
+ * Where somebody left off: the first part that lacks what has to be answered, of those up to the last in which they answered something; else
+ * the part after that, or all answers where it was the last.
+ */
+function whereToGoOn(ref: string, code: string, g: Pick<Going, 'sections' | 'answers' | 'shown'>): string {
+  const shown = g.sections.filter(isShown(g))
+  const last = shown.findLastIndex(({ questions }) => questions.some(({ key }) => g.answers[key] !== undefined))
+  const lacks = ({ questions }: Section) =>
+    questions.some(({ key, required }) => required && g.shown.has(key) && g.answers[key] === undefined)
+  const next = shown.slice(0, last + 1).find(lacks) ?? shown[last + 1]
+  return next ? answerSectionPath({ ref, code, section: next.key }) : checkAnswersPath({ ref, code })
+}
+
+// Words are published only where the questionnaire asks whether they may be.
+const publishedHow = ({ questionnaire }: Pick<PublicConsultation, 'questionnaire'>): string =>
+  permissionIn(questionnaire)
+    ? 'We publish your words only if you say that we may, and never who wrote them.'
+    : 'We publish what people said taken together, never who said it.'
 
 /** One part of the questions. */
 export const answerSectionPage: Page = {
@@ -350,14 +370,16 @@ async function check(visit: Visit, refusal: Refusal | null): Promise<Reply> {
               )}
           </div>
           <p class="govuk-body">
-            Once they are sent, your answers cannot be changed. They may be published; please check that they name
-            nobody.
+            Once they are sent, your answers cannot be changed. ${publishedHow(g.c)} Please check that they name nobody.
           </p>
           <form method="post">
             ${visit.formFields()}<input type="hidden" name="key" value="${g.key}" />
-            <div class="govuk-button-group">
-              ${button({ text: 'Send my answers', preventDoubleClick: true })}${button({ text: 'Delete them and send nothing', classes: 'govuk-button--secondary', name: 'do', value: 'drop' })}
-            </div>
+            <div class="govuk-button-group">${button({ text: 'Send my answers', preventDoubleClick: true })}</div>
+            ${details({
+              summary: 'Send nothing, and delete my answers',
+              text: html`<p class="govuk-body">What you have saved is gone then, and nobody can bring it back.</p>
+                ${button({ text: 'Delete my answers', classes: 'govuk-button--warning', name: 'do', value: 'drop' })}`,
+            })}
           </form>
           <p class="govuk-body"><a class="govuk-link" href="${savedPath({ ref, code: g.code })}">Go on later</a></p>
         </div>
@@ -387,7 +409,7 @@ export const savedPage: Page = {
             <p class="govuk-body">Nothing is sent yet. What you saved is deleted 30 days after you last saved it.</p>
             ${warningText({ text: 'On a computer that others use, close the browser now.' })}
             <p class="govuk-body">
-              <a class="govuk-link" href="${checkAnswersPath({ ref: c.ref, code })}">Go on now</a> ·
+              <a class="govuk-link" href="${whereToGoOn(c.ref, code, outcome.value)}">Go on now</a> ·
               <a class="govuk-link" href="${consultationPath({ ref: c.ref })}">Back to the consultation</a>
             </p>
           </div>
@@ -410,13 +432,16 @@ export const resumePage: Page = {
       return resume(visit, form, {
         code:
           outcome.refusal.kind === 'missing'
-            ? 'There are no saved answers under this code. Check it, or begin anew.'
+            ? 'There are no saved answers under this code. Check it; if they were sent or deleted, there is nothing to go on with.'
             : outcome.refusal.what,
       })
+    const { questionnaire, answers } = outcome.value
+    const given = checkAnswers(questionnaire, answers, { complete: false }).answers
     return {
-      redirect: checkAnswersPath({
-        ref,
-        code: (form.values['code'] ?? '').trim().toUpperCase().replaceAll(/\s+/gu, ''),
+      redirect: whereToGoOn(ref, (form.values['code'] ?? '').trim().toUpperCase().replaceAll(/\s+/gu, ''), {
+        sections: questionnaire.sections,
+        answers,
+        shown: shownWith(questionnaire, given),
       }),
     }
   },

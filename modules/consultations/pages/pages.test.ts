@@ -104,13 +104,22 @@ test('somebody answers part by part, goes on later with a code, checks and sends
     /no saved answers under this code/u,
   )
   const back = await (await other.open(`/consultations/${ref}/go-on`)).send({ code: code.toLowerCase() })
-  assert.match(back.words(), /Check your answers.*Have you had a short break\? Yes/u)
-  const refused = await back.send({}, 'Send my answers')
+  assert.match(
+    back.words(),
+    /Part 1 of 2 Your breaks.*Which ones\?/u,
+    'they go on where something has still to be answered',
+  )
+  const whole = await other.open(back.url.replace(/\/s1$/u, '/check-answers'))
+  assert.match(whole.words(), /Check your answers.*Have you had a short break\? Yes/u)
+  const refused = await whole.send({}, 'Send my answers')
   assert.equal(refused.status, 422)
   assert.match(refused.words(), /Which ones\?: Choose at least one answer/u)
   const part = await other.open(refused.link('Change'))
   const two = await part.send({ q1: 'yes', q2: ['play'] }, 'Save and continue')
   assert.match(two.words(), /Part 2 of 2 The proposal/u)
+  await two.send({}, 'Save and go on later')
+  const gone = await (await other.open(`/consultations/${ref}/go-on`)).send({ code })
+  assert.match(gone.words(), /Part 2 of 2 The proposal/u, 'and else where they left off')
   const twice = await two.send({ 'q6.x': '1', 'q6.y': '1' }, 'Save and continue')
   assert.match(twice.words(), /Give each place once/u)
   assert.match(twice.text, /<option value="1" selected/u)
@@ -138,7 +147,7 @@ test('somebody who thinks better of it deletes what they saved', async () => {
   const first = await (await visitor.open(`/consultations/${ref}/answer`)).send({})
   const second = await first.send({ q1: 'no' }, 'Save and continue')
   const check = await visitor.open(second.url.replace(/\/s\d(?:\?.*)?$/u, '/check-answers'))
-  assert.match((await check.send({}, 'Delete them and send nothing')).words(), /Your answers were deleted/u)
+  assert.match((await check.send({}, 'Delete my answers')).words(), /Your answers were deleted/u)
   assert.equal((await visitor.open(second.url)).status, 404)
 })
 

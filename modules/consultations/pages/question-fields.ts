@@ -83,7 +83,8 @@ export function questionFields(
               }),
             )
       // Several boxes have no component of their own; what is wrong stands where the reader looks for it.
-      const wrong = boxes.errors?.[key]
+      const first = kind === 'matrix' ? rows[0]?.key : question.options[0]?.key
+      const wrong = ask.several({ name: key, id: `${key}.${first ?? ''}`, label: words })
       return html`<div class="govuk-form-group" id="${key}">
         ${fieldset({ legend }, html`${told !== undefined && hint({ text: told })}${wrong !== undefined && html`<p class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> ${wrong}</p>`}${inner}`)}
       </div>`
@@ -126,17 +127,18 @@ export function answersIn(
       switch (kind) {
         case 'multiple':
           return form.lists[key]
-        case 'matrix':
-          return Object.fromEntries(
-            rows.flatMap((row) =>
-              form.values[`${key}.${row.key}`] ? [[row.key, form.values[`${key}.${row.key}`] ?? '']] : [],
-            ),
+        case 'matrix': {
+          const given = rows.flatMap((row) =>
+            form.values[`${key}.${row.key}`] ? [[row.key, form.values[`${key}.${row.key}`] ?? '']] : [],
           )
+          return given.length === 0 ? undefined : Object.fromEntries(given)
+        }
         case 'ranking': {
           const placed = options.flatMap((one) =>
             form.values[`${key}.${one.key}`] ? [{ key: one.key, place: Number(form.values[`${key}.${one.key}`]) }] : [],
           )
           if (new Set(placed.map(({ place }) => place)).size < placed.length) errors[key] = 'Give each place once.'
+          if (placed.length === 0) return undefined
           return placed.toSorted((a, b) => a.place - b.place).map((one) => one.key)
         }
         case 'upload':

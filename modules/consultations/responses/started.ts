@@ -81,7 +81,8 @@ export const readStarted = useCase({
 async function theStarted({ tx, council }: Work, ref: string, code: string) {
   const digest = resumeDigest(code)
   const found = await findStarted(tx, council, digest, 'lock')
-  if (!found || found.ref !== ref) return missing('There are no saved answers under this code.')
+  if (!found || found.ref !== ref)
+    return missing('There are no saved answers under this code: it is not right, or they were sent or deleted.')
   const into = await receivingInto(tx, council, ref)
   const questionnaire = into && (await questionnaireOf(tx, council, into.consultation, into.questionnaire))
   if (!questionnaire) throw new Error(`${ref} has no questionnaire.`)
@@ -165,7 +166,7 @@ export const sendAnswers = useCase({
       return before
         ? done({ ref, ...before, late: false, again: true })
         : outcome.ok
-          ? missing('There are no saved answers under this code.')
+          ? missing('There are no saved answers under this code: it is not right, or they were sent or deleted.')
           : outcome
     }
     const { digest, answers, wording, codeDigest, questionnaire } = outcome.value
