@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib'
-import { imageOnlyPdf, pdfDocument, trackedChanges, tracked } from './corpus/documents.ts'
+import { imageOnlyPdf, partScannedPdf, pdfDocument, trackedChanges, tracked } from './corpus/documents.ts'
 
 /**
  * Documents that go wrong somewhere, made afresh for the tests of every door. Each must be answered with a sentence that
@@ -54,6 +54,13 @@ export async function awkwardDocuments(): Promise<Awkward[]> {
       refused: /password/i,
     },
     { what: 'a scanned PDF', file: 'scanned.pdf', bytes: await imageOnlyPdf(), refused: /no text.*scan.*OCR/is },
+    {
+      what: 'a PDF of which some pages are scans',
+      file: 'part-scanned.pdf',
+      bytes: await partScannedPdf(record),
+      says: /Pages 2, 6 and 7 of 7 are pictures without text and could not be read\. Page 3 of 7 is mostly a picture/,
+      text: /Memory cafés in the north/,
+    },
     {
       what: 'a PDF that is called .txt',
       file: 'record.txt',

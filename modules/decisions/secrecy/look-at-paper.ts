@@ -6,6 +6,7 @@ import { done, missing, refused, useCase } from '#platform/use-case.ts'
 import { theDecision } from '../draft.ts'
 import { findDecision } from '../store.ts'
 import { paperFacts } from './paper-text.ts'
+import { isToBeLookedAt } from './rules/papers-hold-nothing-withheld.ts'
 import { insertLooked } from './store.ts'
 import { aboutRecord } from './about-record.ts'
 
@@ -28,7 +29,7 @@ export const lookAtPaper = useCase({
     const { papers } = await paperFacts(work, outcome.value)
     const found = papers.find((one) => one.paper === paper)
     if (!found) return missing(`${ref} has no such paper that the public would be given beside withheld passages.`)
-    if (found.holds !== null)
+    if (!isToBeLookedAt(found))
       return refused(`The text of “${found.title}” can be searched.`, 'Remit has searched it for what is withheld.')
     await insertLooked(tx, council, {
       looked: randomUUID(),
@@ -54,6 +55,6 @@ export const viewUnreadPapers = aboutRecord({
     const decision = await findDecision(tx, council, ref)
     if (!decision) return missing(`There is no decision ${ref}.`)
     const { papers } = await paperFacts({ tx, council }, decision)
-    return done({ title: decision.title, papers: papers.filter(({ holds }) => holds === null) })
+    return done({ title: decision.title, papers: papers.filter(isToBeLookedAt) })
   },
 })

@@ -9,8 +9,11 @@ import { passagesOf } from './restriction.ts'
 import type { PaperFacts } from './rules/papers-hold-nothing-withheld.ts'
 import { lookedAt, restrictionsOf } from './store.ts'
 
+/** The words of a paper, and the numbers of its pages that are pictures, of which nobody has read anything. */
+type PaperText = { text: string; unread: readonly number[] }
+
 // Intake reads documents and stands above this module, and so its reader is handed in from outside.
-let textOf: (bytes: Uint8Array) => Promise<string | null> = async () => null
+let textOf: (bytes: Uint8Array) => Promise<PaperText | null> = async () => null
 
 /** Has the papers of a record read for what is withheld. Called once, where the house is put together. */
 export const readPapersWith = (reader: typeof textOf): void => {
@@ -18,7 +21,7 @@ export const readPapersWith = (reader: typeof textOf): void => {
 }
 
 // What a file says never changes, so it is read once; the texts of the last few papers are kept, by digest.
-const read = new Map<string, string | null>()
+const read = new Map<string, PaperText | null>()
 const mostKept = 50
 
 /** Whether a paper that the public would be given says what the record withholds. Nothing is read where nothing is withheld. */
@@ -35,16 +38,17 @@ export async function paperFacts(
     const restriction = restrictions.find((one) => one.paper === paper)
     const given = restriction ? restriction.publicVersion?.sha256 : sha256
     if (given === undefined) continue
-    const text = await textOfKept(given, async () => (await openFile(tx, council, Buffer.from(given, 'hex')))?.bytes)
+    const found = await textOfKept(given, async () => (await openFile(tx, council, Buffer.from(given, 'hex')))?.bytes)
     papers.push({
       paper,
       title,
       sha256: given,
       looked: looked.find((one) => one.sha256 === given) ?? null,
       holds:
-        text === null
+        found === null
           ? null
-          : passages.filter((one) => withheldIn(text, [one]).length > 0).map(({ passage }) => passage),
+          : passages.filter((one) => withheldIn(found.text, [one]).length > 0).map(({ passage }) => passage),
+      unread: found?.unread ?? [],
     })
   }
   return { papers }
@@ -52,10 +56,12 @@ export async function paperFacts(
 
 // A scan often carries a letter or two that are none: a page number, a stamp. That is no text to search. What is written as text is
 // text, however short.
-const searchable = (text: string | null, bytes: Uint8Array): string | null =>
-  text !== null && (fileKindOf(bytes)?.extension === 'txt' || text.replaceAll(/\s/gu, '').length >= 10) ? text : null
+const searchable = (found: PaperText | null, bytes: Uint8Array): PaperText | null =>
+  found !== null && (fileKindOf(bytes)?.extension === 'txt' || found.text.replaceAll(/\s/gu, '').length >= 10)
+    ? found
+    : null
 
-async function textOfKept(sha256: string, bytes: () => Promise<Uint8Array | undefined>): Promise<string | null> {
+async function textOfKept(sha256: string, bytes: () => Promise<Uint8Array | undefined>): Promise<PaperText | null> {
   const known = read.get(sha256)
   if (known !== undefined) return known
   const found = await bytes()

@@ -152,6 +152,30 @@ export async function imageOnlyPdf(): Promise<Uint8Array> {
   return written
 }
 
+/**
+ * A record on its first page; then a scan, a line of type above a picture, a page left empty, a page of type with a small picture, and two
+ * scans more.
+ */
+export async function partScannedPdf(text: string): Promise<Uint8Array> {
+  const document = new PDFDocument({ size: 'A4', margin: 40 })
+  const written = pieces(document)
+  const scan = Buffer.from(greyPng(60, 85))
+  const typed = (words: string) => document.fontSize(9).text(words)
+  typed(text)
+  document.addPage().image(scan, 0, 0, { width: document.page.width })
+  document.addPage()
+  typed('Appendix B')
+  document.image(scan, 40, 80, { width: document.page.width - 80 })
+  document.addPage()
+  document.addPage()
+  typed('The memory cafés are full, and two villages have none. '.repeat(12))
+  document.image(scan, 40, 700, { width: 60 })
+  document.addPage().image(scan, 0, 0, { width: document.page.width })
+  document.addPage().image(scan, 0, 0, { width: document.page.width })
+  document.end()
+  return written
+}
+
 /** Documents that must be refused in plain words. */
 export async function unreadableDocuments(): Promise<Unreadable[]> {
   const locked = await pdfDocument('Decision maker: Cabinet', { password: 'larkshire' })

@@ -7,7 +7,15 @@ import { LARGEST_FILE, LONGEST_TEXT } from './limits.ts'
 import { pdfText } from './pdf.ts'
 import { looksLikeHtml, sniff } from './sniff.ts'
 
-export type Extracted = { ok: true; text: string; findings: ReadingFinding[] } | { ok: false; because: string }
+export type Extracted =
+  | {
+      ok: true
+      text: string
+      findings: ReadingFinding[]
+      /** Pages of a PDF, from 1, of which something is in pictures and could not be read. */
+      unread?: number[]
+    }
+  | { ok: false; because: string }
 
 export { LARGEST_FILE, LONGEST_TEXT }
 

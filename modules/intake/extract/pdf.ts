@@ -5,6 +5,7 @@
 import { getDocumentProxy } from 'unpdf'
 import type { Extracted } from './extract.ts'
 import { note } from './extract.ts'
+import { unreadPages, type PageSeen } from './pdf-pictures.ts'
 import { linesOf } from './pdf-lines.ts'
 import type { Piece } from './pdf-lines.ts'
 
@@ -38,7 +39,7 @@ export async function pdfText(bytes: Uint8Array): Promise<Extracted> {
     }
     const pages: string[][] = []
     let columned = 0
-    let bare = 0
+    const seen: PageSeen[] = []
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number)
       const { items } = await page.getTextContent()
@@ -52,27 +53,19 @@ export async function pdfText(bytes: Uint8Array): Promise<Extracted> {
       const width = page.view[2] !== undefined && page.view[0] !== undefined ? page.view[2] - page.view[0] : 595
       const { lines, columns } = linesOf(pieces, width)
       if (columns > 1) columned++
-      if (!pieces.some(({ text }) => /[\p{L}\p{N}]/u.test(text))) bare++
+      seen.push({ number, letters: pieces.reduce((sum, { text }) => sum + lettersIn(text), 0) })
       pages.push(lines)
       page.cleanup()
     }
-    if (bare === pages.length) {
+    if (seen.every(({ letters }) => letters === 0)) {
       return {
         ok: false,
         because:
           'The PDF has no text: its pages are pictures, most likely a scan. Run text recognition (OCR) on it, or give the document it was printed from.',
       }
     }
-    const findings = []
-    if (bare > 0) {
-      findings.push(
-        note(
-          'reading-scanned-pages',
-          `${bare} of ${pages.length} pages are pictures without text and could not be read.`,
-          'warning',
-        ),
-      )
-    }
+    const unread = await unreadPages(document, seen)
+    const findings = unread.says === null ? [] : [note('reading-scanned-pages', unread.says, 'warning')]
     if (columned > 0) {
       findings.push(
         note(
@@ -87,11 +80,14 @@ export async function pdfText(bytes: Uint8Array): Promise<Extracted> {
         .map((lines) => lines.join('\n'))
         .join('\n\n'),
       findings,
+      unread: unread.pages,
     }
   } finally {
     await document.destroy()
   }
 }
+
+const lettersIn = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
 
 /** Drops page numbers, and the heads and feet that run through the pages of a longer document. */
 function withoutRunning(pages: string[][]): string[][] {
@@ -107,6 +103,9 @@ function withoutRunning(pages: string[][]): string[][] {
     return lines.filter((line) => {
       const same = key(line)
       if (/^(?:page\s+)?#(?:\s*(?:of|\/)\s*#)?$|^- # -$/i.test(same) && near.has(same) && pages.length > 1) return false
+      // A foot that counts the pages, "Larkshire Council · D-2026-0001 · page 1 of 2", is one also where there are but two.
+      if (/page # of #$/i.test(same) && near.has(same) && pages.length > 1 && count.get(same) === pages.length)
+        return false
       return !(
         index > 0
         && pages.length > 2

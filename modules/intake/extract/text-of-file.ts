@@ -1,7 +1,10 @@
 import { extract } from './extract.ts'
 
-/** The words of a file, or null where it has none that can be read: a picture, a spreadsheet, a scan. */
-export async function textOfFile(bytes: Uint8Array): Promise<string | null> {
+/**
+ * The words of a file, and the pages of it that are pictures and say nothing here (numbered from 1); null where it has no words that can be
+ * read: a picture, a spreadsheet, a scan.
+ */
+export async function textOfFile(bytes: Uint8Array): Promise<{ text: string; unread: readonly number[] } | null> {
   const extracted = await extract(bytes)
-  return extracted.ok ? extracted.text : null
+  return extracted.ok ? { text: extracted.text, unread: extracted.unread ?? [] } : null
 }

@@ -8,6 +8,7 @@ import { recordPath } from '../../pages/paths.ts'
 import { paperFilePath } from '../../papers/paths.ts'
 import { lookAtPaper, viewUnreadPapers } from '../look-at-paper.ts'
 import { lookAtPapersPath } from '../paths.ts'
+import { picturesIn } from '../rules/papers-hold-nothing-withheld.ts'
 
 /** Do the papers that no program can read give away what is withheld? */
 export const lookAtPapersPage: Page = {
@@ -30,10 +31,10 @@ async function asked(visit: Visit, form: Form | null, refusal: Refusal | null): 
   const wrong = refusal ? fieldErrors(refusal) : {}
   const errors = wrong['says'] === undefined ? {} : { [`says-${form?.values['paper'] ?? ''}`]: wrong['says'] }
   const ask = asking({ values: form?.values ?? {}, errors })
-  const card = ({ paper, title: called, looked }: (typeof papers)[number]): Html =>
+  const card = ({ paper, title: called, looked, holds, unread = [] }: (typeof papers)[number]): Html =>
     html`<h2 class="govuk-heading-m">${called}</h2>
       <p class="govuk-body">
-        This file has no text that can be searched.
+        ${holds === null ? 'This file has no text that can be searched.' : `Of this file ${picturesIn({ unread })} ${unread.length === 1 ? 'has' : 'have'} no text that can be searched. The rest was.`}
         <a class="govuk-link" href="${paperFilePath({ ref, paper })}"
           >Look at it yourself<span class="govuk-visually-hidden">: ${called}</span></a
         >.

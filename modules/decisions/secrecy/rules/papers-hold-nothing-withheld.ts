@@ -2,7 +2,7 @@ import { met, notApplicable, notMet, rule, si } from '#platform/law.ts'
 
 /**
  * The papers that the public would be given, each with the withheld passages found in it; null where it has no text that can be
- * searched, and then who looked at it.
+ * searched, and then, or where some of its pages are pictures, who looked at it.
  */
 export type PaperFacts = {
   papers: {
@@ -10,9 +10,22 @@ export type PaperFacts = {
     title: string
     sha256: string
     holds: string[] | null
+    /** Pages that are pictures, though the rest can be searched; numbered from 1. */
+    unread?: readonly number[]
     looked: { by: string; says: string } | null
   }[]
 }
+
+type Paper = PaperFacts['papers'][number]
+
+/** Whether somebody has to look at a paper, because no program can read it, or not all of it. */
+export const isToBeLookedAt = ({ holds, unread = [] }: Pick<Paper, 'holds' | 'unread'>): boolean =>
+  holds === null || unread.length > 0
+
+/** "page 3", "pages 3, 4 and 9": those that are pictures. */
+export const picturesIn = ({ unread = [] }: Pick<Paper, 'unread'>): string =>
+  `${unread.length === 1 ? 'page' : 'pages'} ${new Intl.ListFormat('en-GB').format(unread.map(String))}`
+const verb = ({ unread = [] }: Pick<Paper, 'unread'>): string => (unread.length === 1 ? 'has' : 'have')
 
 /** A passage withheld in the record and given away in its appendix is not withheld. */
 export const papersHoldNothingWithheld = rule<PaperFacts>({
@@ -23,9 +36,13 @@ export const papersHoldNothingWithheld = rule<PaperFacts>({
   check: ({ papers }) => {
     if (papers.length === 0) return notApplicable
     const telling = papers.filter(({ holds }) => holds !== null && holds.length > 0)
-    const unread = papers.filter(({ holds, looked }) => holds === null && looked === null)
-    const seen = papers.flatMap(({ title, holds, looked }) =>
-      holds === null && looked !== null ? [`${looked.by} has looked at “${title}”, which has no text.`] : [],
+    const unread = papers.filter((one) => isToBeLookedAt(one) && one.looked === null)
+    const seen = papers.flatMap((one) =>
+      isToBeLookedAt(one) && one.looked !== null
+        ? [
+            `${one.looked.by} has looked at “${one.title}”, ${one.holds === null ? 'which has no text' : `of which ${picturesIn(one)} ${verb(one)} no text`}.`,
+          ]
+        : [],
     )
     return telling.length === 0 && unread.length === 0
       ? met(['None of the papers that can be searched says what is withheld.', ...seen].join(' '))
@@ -36,8 +53,8 @@ export const papersHoldNothingWithheld = rule<PaperFacts>({
                 `The paper “${title}” says what the record withholds. Withhold the paper, and attach a version of it for the public.`,
             ),
             ...unread.map(
-              ({ title }) =>
-                `The paper “${title}” has no text that can be searched; look at it yourself, and record that it says nothing of what is withheld.`,
+              (one) =>
+                `${one.holds === null ? `The paper “${one.title}” has` : `In the paper “${one.title}” ${picturesIn(one)} ${verb(one)}`} no text that can be searched; look at it yourself, and record that it says nothing of what is withheld.`,
             ),
           ].join(' '),
         )
@@ -50,6 +67,11 @@ export const papersHoldNothingWithheld = rule<PaperFacts>({
       met: false,
     },
     { given: 'a scanned plan that nobody has looked at', facts: { papers: [paper('Plan', null)] }, met: false },
+    {
+      given: 'a report with two pages that are pictures, at which nobody has looked',
+      facts: { papers: [{ ...paper('Report', []), unread: [3, 4] }] },
+      met: false,
+    },
     {
       given: 'a scanned plan that an officer has looked at',
       facts: {
