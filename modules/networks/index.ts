@@ -18,6 +18,7 @@ import {
   viewMember,
   viewNetwork,
   viewRun,
+  viewOffer,
   viewWorkshop,
   yearReport,
 } from './queries.ts'
@@ -92,6 +93,7 @@ export {
   viewMember,
   viewNetwork,
   viewRun,
+  viewOffer,
   viewWorkshop,
   yearReport,
 }
@@ -137,6 +139,7 @@ export const networks: Module = {
     viewRun,
     listMembers,
     viewMember,
+    viewOffer,
     viewWorkshop,
     listIssues,
     viewIssue,

@@ -31,6 +31,7 @@ import {
   viewMember,
   viewNetwork,
   viewRun,
+  viewOffer,
   viewWorkshop,
   yearReport,
 } from './index.ts'
@@ -166,6 +167,9 @@ test('a workshop: planned, members invited with their needs, held, and what is n
     }),
   )
   const long = { workshop: second, minutes: 600 }
+  const before = must(await world.asks(priya, viewOffer, { workshop: second, member: tove?.member }))
+  assert.deepEqual([before.minutes, before.fee, before.preference], [600, 150_00n, 'money'])
+  assert.match(before.warnings.join(' '), /it must stay below £167/u, 'whoever offers it knows it first')
   assert.match(no(await pay(long)), /it must stay below £167/u)
   must(await pay({ ...long, wereTold: true }))
   assert.match(

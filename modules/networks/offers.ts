@@ -15,6 +15,7 @@ import {
   viewMember,
   viewNetwork,
   viewRun,
+  viewOffer,
   viewWorkshop,
   yearReport,
 } from './queries.ts'
@@ -48,6 +49,7 @@ export const offers: Offer[] = [
   { method: 'POST', path: '/desk/networks/:ref/representation', does: publishRepresentation },
   { method: 'POST', path: '/desk/networks/:ref/workshops', does: planWorkshop },
   { method: 'GET', path: '/desk/network-workshops/:workshop', does: viewWorkshop },
+  { method: 'GET', path: '/desk/network-workshops/:workshop/offers/:member', does: viewOffer },
   { method: 'POST', path: '/desk/network-workshops/:workshop/invite', does: invite },
   { method: 'POST', path: '/desk/network-workshops/:workshop/answer', does: answerInvitation },
   { method: 'POST', path: '/desk/network-workshops/:workshop', does: changeWorkshop },

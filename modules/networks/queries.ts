@@ -15,6 +15,7 @@ import {
   seatsOf,
   spentIn,
 } from './people-store.ts'
+import { offerOf } from './participation.ts'
 import { lastPublished } from './representation.ts'
 import { forecast, yearFitsBudget } from './rules/forecast.ts'
 import {
@@ -191,6 +192,24 @@ export const viewWorkshop = query({
       notes: await notesOf(tx, council, found.workshop),
       payments: paid.filter((one) => one.workshop === workshop),
     })
+  },
+})
+
+/** What somebody who came would be offered for the whole workshop, in which way, and what they have to be told of a benefit first. */
+export const viewOffer = query({
+  name: 'networks.view-offer',
+  title: 'See what somebody would be offered for a workshop',
+  may: runners,
+  input: z.object({ workshop: ref, member: uuid }),
+  async run(work, { workshop, member }) {
+    const at = await findWorkshop(work.tx, work.council, workshop)
+    const network = at && (await theNetwork(work, at.networkRef))
+    if (!at || !network?.ok) return missing(`There is no workshop ${workshop}.`)
+    const one = (await invitedTo(work.tx, work.council, at.workshop)).find((invited) => invited.member === member)
+    if (!one) return missing('They were not invited to this workshop.')
+    const minutes = at.untilMinute - at.fromMinute
+    const offer = await offerOf(work, network.value, at, member, minutes)
+    return offer.ok ? done({ network: network.value, workshop: at, name: one.name, minutes, ...offer.value }) : offer
   },
 })
 

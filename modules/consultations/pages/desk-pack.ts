@@ -280,7 +280,9 @@ export const wordingPage = deskForm<InWording>({
       ...(v['language']?.trim() ? {} : { language: 'Enter the language.' }),
     }
     if (Object.keys(errors).length) return { errors }
-    const short = wording?.wording ?? (v['easyRead'] === 'yes' ? 'easy-read' : (v['language'] ?? '').toLowerCase())
+    const short =
+      wording?.wording
+      ?? (v['easyRead'] === 'yes' ? 'easy-read' : (v['language'] ?? '').toLowerCase().replaceAll(/[^a-z0-9-]/gu, '-'))
     const of = (prefix: string, options: readonly { key: string }[]) =>
       Object.fromEntries(options.map(({ key }) => [key, v[`${prefix}.${key}`] ?? '']))
     const content = {

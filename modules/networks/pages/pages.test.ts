@@ -72,7 +72,12 @@ test('Priya opens a network, takes somebody in, holds a workshop, and an issue i
     notes: 'Much was said.',
   })
   assert.match(page.words(), /Yes; not what they need: The lights.*Offer payment/u)
-  page = await (await priya.open(`${workshop}/pay/${member}`)).send({ minutes: '180', expenses: '4.50' })
+  const offered = await priya.open(`${workshop}/pay/${member}`)
+  assert.match(
+    offered.words(),
+    /£15 an hour, besides what they spent\. They asked for: vouchers, which is £45 for the whole workshop/u,
+  )
+  page = await offered.send({ minutes: '180', expenses: '4.50' })
   assert.match(page.words(), /£49\.50, offered/u)
 
   page = await (

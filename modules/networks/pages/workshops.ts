@@ -1,15 +1,15 @@
-import { button, facts, refusalPanel, sortableTable, type Asking } from '#govuk'
+import { button, facts, refusalPanel, sortableTable, warningText, type Asking } from '#govuk'
 import { html, type Html } from '#platform/html.ts'
 import { pounds } from '#platform/money.ts'
 import type { Form, Page, Reply, Visit } from '#platform/page.ts'
 import { dayBoxes } from '#platform/typed.ts'
 import { done, missing, type Refusal } from '#platform/use-case.ts'
 import { offerPayment, movePayment } from '../participation.ts'
-import { viewRun, viewWorkshop } from '../queries.ts'
+import { viewOffer, viewRun, viewWorkshop } from '../queries.ts'
 import { runners } from '../the-network.ts'
 import { answerInvitation, cancelWorkshop, changeWorkshop, holdWorkshop, invite, planWorkshop } from '../workshops.ts'
 import { formPage, reading } from './form-page.ts'
-import { clockWords, wants, type Want } from '../network.ts'
+import { clockWords, payments as paidAs, wants, type Want } from '../network.ts'
 import { items, needWords } from './members.ts'
 import {
   answerForPath,
@@ -402,15 +402,17 @@ export const payPage: Page = formPage({
   may: runners,
   does: offerPayment,
   button: 'Offer it',
-  seen: seenWorkshop,
+  seen: (visit) => visit.ask(viewOffer, { workshop: visit.params['workshop'], member: visit.params['member'] }),
   heading: () => 'Offer payment',
   caption: ({ workshop }) => workshop.title,
-  lead: ({ network, invited }, visit) =>
+  lead: ({ network, name, preference, fee, warnings }) =>
     html`<p class="govuk-body">
-      ${invited.find(({ member }) => member === visit.params['member'])?.name ?? 'This member'} is offered
-      ${pounds(network.hourlyFee)} an hour, in the way they asked for, besides what they spent.
-    </p>`,
-  before: ({ workshop }) => ({ values: { minutes: String(workshop.untilMinute - workshop.fromMinute) } }),
+        ${name} is offered ${pounds(network.hourlyFee)} an hour, besides what they spent. They asked for:
+        <strong>${paidAs[preference].toLowerCase()}</strong
+        >${fee > 0n && html`, which is ${pounds(fee)} for the whole workshop`}.
+      </p>
+      ${warnings.length > 0 && warningText({ text: warnings.join(' ') })}`,
+  before: ({ minutes }) => ({ values: { minutes: String(minutes) } }),
   fields: (ask) => [
     ask.input({ name: 'minutes', label: 'How many minutes?', classes: 'govuk-input--width-4', inputmode: 'numeric' }),
     ask.input({
