@@ -72,7 +72,7 @@ test('a notice with every kind of part says the same in PDF and in Word', async 
     assert.ok(letters(pdf).includes(letters(line)), line)
     assert.ok(letters(docx).includes(letters(line)), line)
   }
-  assert.match(docx, /\(iv\)\u00A0old and new/u)
+  assert.match(docx, /\(iv\)\told and new/u)
 })
 
 test('a long document runs over many pages, loses nothing and numbers each', async () => {
@@ -482,7 +482,11 @@ test('the Word file has headings, lists, heads of tables, links, languages and d
   assert.match(of('A level down'), /w:pStyle w:val="Heading2"/u)
   assert.equal(body.match(/w:val="Heading/gu)?.length, 2)
   assert.match(of('One'), /<w:numPr>/u)
-  assert.match(of('Four'), /w:pStyle w:val="ListParagraph".*\(iv\)/u)
+  assert.match(of('Four'), /w:pStyle w:val="ListParagraph".*\(iv\).*<w:tab\/>/u)
+  // A heading is as bold as its style, and a column as broad as what is in it.
+  assert.doesNotMatch(of('Notice'), /<w:b /u)
+  const [first = 0, second = 0] = [...body.matchAll(/<w:gridCol w:w="(\d+)"/gu)].map(([, width]) => Number(width))
+  assert.ok(first > 0 && second > first, `${first} and ${second}`)
   assert.match(part('word/numbering.xml'), /w:numFmt w:val="bullet"/u)
   assert.equal(body.match(/<w:tblHeader/gu)?.length, 2)
   assert.match(body, /<w:hyperlink [^>]*r:id="[^"]+"[^>]*>.*?the page of notices/u)

@@ -6,15 +6,19 @@ import {
   Footer,
   HeadingLevel,
   LevelFormat,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
+  Tab,
+  TabStopType,
   Table,
   TableCell,
   TableRow,
   TextRun,
   WidthType,
 } from 'docx'
+import { columnWidths, type Measured } from './columns.ts'
 import { isFromRight, sidesOf } from './direction.ts'
 import { languageOf, tidy } from './letters.ts'
 import { levelled, type Block, type Document, type Run } from './tree.ts'
@@ -38,7 +42,10 @@ export async function docxOf(document: Document): Promise<Uint8Array> {
       lastModifiedBy: document.author,
       styles: {
         default: {
-          document: { run: { font, size: 22, language: lang }, paragraph: { spacing: { after: 120, line: 276 } } },
+          document: {
+            run: { font, size: 22, language: lang },
+            paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } },
+          },
           heading1: {
             run: { font, size: 36, bold: true, color: '0B0C0C' },
             paragraph: { spacing: { before: 120, after: 160 }, keepNext: true },
@@ -125,7 +132,9 @@ function blockOf(block: Block, before: Block | undefined, isLast: boolean): (Par
           children: block.runs.flatMap((run) => childOf(run, block.quiet)),
         }),
       ]
-    case 'list':
+    case 'list': {
+      // Room for the longest label, so that all begin under one another.
+      const indent = Math.max(480, ...block.items.map(({ label }) => (label?.length ?? 0) * 115 + 160))
       return block.items.map(({ label, runs }, at) => {
         const children = runs.flatMap((run) => childOf(run))
         const common = { ...(at === 0 ? spacing : {}), ...sideOf(runs) }
@@ -134,43 +143,64 @@ function blockOf(block: Block, before: Block | undefined, isLast: boolean): (Par
           : new Paragraph({
               ...common,
               style: 'ListParagraph',
-              indent: { left: 480, hanging: 480 },
-              children: [new TextRun(`${label}\u00A0`), ...children],
+              indent: { left: indent, hanging: indent },
+              tabStops: [{ type: TabStopType.LEFT, position: indent }],
+              children: [new TextRun({ children: [label, new Tab()] }), ...children],
             })
       })
-    case 'table':
+    }
+    case 'table': {
+      const widths = columnWidths(
+        [block.head, ...block.rows].map((row) => block.head.map((_, at) => measured(row[at] ?? ''))),
+        wide,
+        12,
+      ).map((points) => Math.round(points * 20))
       return [
         // Word wants a paragraph between two tables, and after the last.
         ...(before?.kind === 'table' ? [new Paragraph({ children: [] })] : []),
         new Table({
-          width: { size: 100, type: WidthType.PERCENTAGE },
+          width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
+          columnWidths: widths,
           tableLook: { firstRow: true, firstColumn: block.names === true, noHBand: true, noVBand: true },
           rows: [
             new TableRow({
               tableHeader: true,
               cantSplit: true,
-              children: block.head.map((text) => cellOf(text, true)),
+              children: block.head.map((text, column) => cellOf(text, true, widths[column])),
             }),
             // A row that a page can hold stays whole.
             ...block.rows.map(
               (row) =>
                 new TableRow({
                   cantSplit: row.every((text) => text.length < 1200),
-                  children: block.head.map((_, column) => cellOf(row[column] ?? '', false)),
+                  children: block.head.map((_, column) => cellOf(row[column] ?? '', false, widths[column])),
                 }),
             ),
           ],
         }),
         ...(isLast ? [new Paragraph({ children: [] })] : []),
       ]
+    }
   }
+}
+
+// A page less its margins, in points; letters as broad as they are in the middle.
+const wide = (11_906 - 2 * 1240) / 20
+const letter = 6
+function measured(text: string): Measured {
+  const lengths = tidy(text)
+    .split('\n')
+    .map((line) => line.length * letter)
+  const widest = Math.max(0, ...text.split(/\s+/u).map((word) => word.length * letter * 1.1))
+  return { widest, natural: Math.max(...lengths), lengths }
 }
 
 const edge = { style: BorderStyle.SINGLE, size: 4, color: 'B1B4B6' }
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 
-const cellOf = (text: string, isHead: boolean): TableCell =>
+const cellOf = (text: string, isHead: boolean, width = 0): TableCell =>
   new TableCell({
+    width: { size: width, type: WidthType.DXA },
     borders: { top: edge, bottom: edge, left: none, right: none },
     margins: { top: 60, bottom: 60, right: 100 },
     children: [
@@ -200,8 +230,9 @@ const runsOf = ({ text, manner, href, lang }: Run, quiet = false): TextRun[] =>
           text: one,
           // A new line within a text is one here too.
           ...(at === 0 ? {} : { break: 1 }),
-          bold: manner === 'strong',
-          strike: manner === 'struck',
+          // Said where it is so: "not bold" would undo what the style of a heading says.
+          ...(manner === 'strong' ? { bold: true } : {}),
+          ...(manner === 'struck' ? { strike: true } : {}),
           ...(right ? { rightToLeft: true } : {}),
           ...(language === null ? {} : { language: languageFor(language, right) }),
           ...(quiet ? { size: 19, color: '505A5F' } : {}),

@@ -1,4 +1,5 @@
 import { linesOf, said, settingOf, type Fragment, type Line, type Setting, type Working } from './lines.ts'
+import { columnWidths, type Measured } from './columns.ts'
 import { kindOf } from './letters.ts'
 import { levelled, type Block, type Document, type Run } from './tree.ts'
 
@@ -338,7 +339,11 @@ function* partsOfTable(block: Table, root: Element, missing: Set<string>): Gener
     rows.push(cells)
     yield
   }
-  const widths = widthsOf(rows, columns)
+  const widths = columnWidths(
+    rows.map((row) => row.map(measured)),
+    wide,
+    2 * padding,
+  )
   // Figures stand under one another.
   const figures = Array.from({ length: columns }, (_, column) => {
     const texts = block.rows.map((row) => row[column] ?? '').filter((text) => text !== '')
@@ -452,51 +457,13 @@ function rowOf(cells: readonly Cell[], after: number, isHead = false): Part {
 
 const sumOf = (text: readonly Text[]): number => text.reduce((sum, { height }) => sum + height, 0)
 
-/** Each column gets what its longest word needs, and of the rest in proportion to what it holds; short columns stay together. */
-function widthsOf(rows: readonly (readonly Setting[])[], columns: number): number[] {
+/** How long a cell's words and its own lines are when nothing breaks them, in points. */
+function measured({ words, widest, natural }: Setting): Measured {
   const scale = cellText / 1000
-  const of = (column: number, what: 'widest' | 'natural') =>
-    rows.reduce((most, row) => Math.max(most, (row[column]?.[what] ?? 0) * scale), 0) + 2 * padding + 0.5
-  const all = Array.from({ length: columns }, (_, column) => column)
-  const natural = all.map((column) => of(column, 'natural'))
-  const sum = (of: readonly number[]) => of.reduce((total, one) => total + one, 0)
-  if (sum(natural) <= wide) return natural.map((one) => one + Math.min((wide - sum(natural)) / columns, 60))
-  // A short column, of dates or of names, is not broken for the sake of a long one.
-  const least = all.map((column) => {
-    const whole = natural[column] ?? 0
-    return whole <= wide * 0.22 ? whole : Math.min(of(column, 'widest'), Math.max(40, (wide / columns) * 1.6))
-  })
-  if (sum(least) >= wide) return least.map((one) => (one * wide) / sum(least))
-  return shared(least, wide - sum(least), rows)
-}
-
-// What is left goes, a little at a time, to the column that makes most rows tall.
-function shared(least: readonly number[], spare: number, rows: readonly (readonly Setting[])[]): number[] {
-  const widths = [...least]
-  const lengths = rows.slice(0, 150).map((row) => row.map((cell) => lengthsOf(cell)))
-  const steps = 40
-  for (let step = 0; step < steps; step++) {
-    const tall = widths.map(() => 0)
-    for (const row of lengths) {
-      const lines = row.map((cell, column) => {
-        const room = Math.max(1, (widths[column] ?? 0) - 2 * padding)
-        return cell.reduce((sum, length) => sum + Math.max(1, Math.ceil(length / (room * 0.94))), 0)
-      })
-      const most = lines.indexOf(Math.max(...lines))
-      tall[most] = (tall[most] ?? 0) + ((lines[most] ?? 1) - 1) ** 2
-    }
-    const column = tall.indexOf(Math.max(...tall))
-    widths[column] = (widths[column] ?? 0) + spare / steps
-  }
-  return widths
-}
-
-/** How long each of a cell's own lines would be, unbroken, in points. */
-function lengthsOf({ words }: Setting): number[] {
   const lengths = [0]
   for (const { width, space, ends } of words) {
-    lengths[lengths.length - 1] = (lengths.at(-1) ?? 0) + ((width + space) * cellText) / 1000
+    lengths[lengths.length - 1] = (lengths.at(-1) ?? 0) + (width + space) * scale
     if (ends) lengths.push(0)
   }
-  return lengths
+  return { widest: widest * scale, natural: natural * scale, lengths }
 }

@@ -1,3 +1,4 @@
+import { alsoPrinted } from '#govuk'
 import type { Page } from '#platform/page.ts'
 import { deskCommissionsPage, wholePage } from './desk.ts'
 import { dutiesPage, dutyPage, impactPage } from './duties.ts'
@@ -22,7 +23,7 @@ import { comparePage, dropStepPage, finishStepPage, framePage, stepPage, timelin
 /** The pages of this module, the public ones first. */
 export const pages: Page[] = [
   commissionsPage,
-  commissionPage,
+  ...alsoPrinted(commissionPage, { sort: 'Commission', name: ({ params }) => params['ref'] ?? '' }),
   threadPage,
   deskCommissionsPage,
   newCommissionPage,

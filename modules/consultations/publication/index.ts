@@ -1,5 +1,6 @@
 import type { Sealed } from '#platform/journal.ts'
 import type { Offer } from '#platform/module.ts'
+import { alsoPrinted } from '#govuk'
 import type { Page } from '#platform/page.ts'
 import type { Query, UseCase } from '#platform/use-case.ts'
 import {
@@ -21,7 +22,7 @@ export const publicationUseCases: UseCase[] = [publishReport]
 export const publicationQueries: Query[] = [viewReport]
 export const publicationPages: Page[] = [
   reportPage,
-  youSaidPage,
+  ...alsoPrinted(youSaidPage, { sort: 'You said, we did', name: ({ params }) => `${params['ref'] ?? ''} answers` }),
   reportDocxPage,
   reportPdfPage,
   answersCsvPage,
