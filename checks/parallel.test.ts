@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { test } from 'node:test'
-import { z } from 'zod'
-import { grantFromClause } from '#authority'
+import { granting } from '#testing/granted.ts'
 import { day } from '#platform/days.ts'
 import { row, sql } from '#platform/database.ts'
-import { useCase } from '#platform/use-case.ts'
-import { aCouncil, aDatabaseWithUrl, must, onServer } from '../testing/world.ts'
+import { aCouncil, aDatabaseWithUrl, onServer } from '../testing/world.ts'
 
 const skip = onServer ? false : 'needs a PostgreSQL server: PGlite has one connection in one process'
 
@@ -17,28 +14,15 @@ test('two processes exercise one mandate at the same moment and together stay wi
   const { database, url } = await aDatabaseWithUrl()
   const world = await aCouncil({ database, on: '2022-08-15' })
   const priya = world.as('Priya')
-  const grantIt = useCase({
-    name: 'test.grant',
-    title: 'Grant',
-    may: ['commissioning officer'],
-    input: z.null(),
-    run: (work) =>
-      grantFromClause(work, {
-        clause: randomUUID(),
-        decisionRef: 'D-2022-0001',
-        clauseLabel: 'c',
-        holder: 'director-adults',
-        powers: ['contract'],
-        scope: 'adults',
-        words: 'Contracts',
-        ceiling: { basis: 'whole-life', pence: 100_000_00n },
-        from: day('2022-08-01'),
-        until: null,
-        mayDelegate: false,
-        conditions: [],
-      }),
+  const grant = granting(world, {
+    decisionRef: 'D-2022-0001',
+    scope: 'adults',
+    words: 'Contracts',
+    ceiling: { basis: 'whole-life', pence: 100_000_00n },
+    from: day('2022-08-01'),
+    mayDelegate: false,
   })
-  const { ref } = must(await world.does(priya, grantIt, null))
+  const ref = await grant()
   // £100,000 at £3,000 an act: 33 acts fit and £1,000 is left, so the last race is for an act that no longer fits.
   const start = () => {
     const child = spawn(

@@ -1,49 +1,16 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { granting } from '#testing/granted.ts'
 import { day } from '#platform/days.ts'
 import { done, useCase } from '#platform/use-case.ts'
 import { z } from 'zod'
 import { aCouncil, must, no } from '../../testing/world.ts'
-import {
-  delegateOnward,
-  exercise,
-  grantFromClause,
-  recordAct,
-  releaseClause,
-  reportBack,
-  suspendClause,
-  undoAct,
-  why,
-  type ClauseGrant,
-} from './index.ts'
+import { delegateOnward, exercise, recordAct, releaseClause, reportBack, suspendClause, undoAct, why } from './index.ts'
 
 const world = await aCouncil({ on: '2022-08-05' })
 
-/** What Cabinet might give the Director of Adult Social Care: contracts for care at home up to £500,000 in all. */
-const grantIt = useCase({
-  name: 'test.grant',
-  title: 'Grant',
-  may: ['commissioning officer'],
-  input: z.custom<Partial<ClauseGrant>>(),
-  run: (work, but) =>
-    grantFromClause(work, {
-      clause: randomUUID(),
-      decisionRef: `D-${randomUUID().slice(0, 8)}`,
-      clauseLabel: 'c',
-      holder: 'director-adults',
-      powers: ['contract', 'extend'],
-      scope: 'adults/care-at-home',
-      words: 'Enter into contracts',
-      ceiling: { basis: 'whole-life', pence: 500_000_00n },
-      from: day('2022-08-13'),
-      until: null,
-      mayDelegate: true,
-      conditions: [],
-      ...but,
-    }),
-})
-const grant = async (but: Partial<ClauseGrant> = {}) => must(await world.does(world.as('Priya'), grantIt, but)).ref
+const grant = granting(world, { powers: ['contract', 'extend'] })
 const contract = (under: string, but: Record<string, unknown> = {}) =>
   world.does(world.as('Priya'), recordAct, {
     post: 'director-adults',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { granting } from '#testing/granted.ts'
 import { z } from 'zod'
 import { day } from '#platform/days.ts'
 import { useCase, type Query } from '#platform/use-case.ts'
@@ -8,7 +9,6 @@ import { larkshire } from '../../site/demo/larkshire.ts'
 import { aCouncil, must, no } from '../../testing/world.ts'
 import {
   delegateOnward,
-  grantFromClause,
   listActs,
   listMandates,
   listPosts,
@@ -21,38 +21,22 @@ import {
   reportBack,
   suspendClause,
   undoAct,
-  type ClauseGrant,
 } from './index.ts'
 
 const world = await aCouncil({ on: '2022-08-05' })
 const clause = randomUUID()
-const grantIt = useCase({
-  name: 'test.grant',
-  title: 'Grant',
-  may: ['commissioning officer'],
-  input: z.custom<Partial<ClauseGrant>>(),
-  run: (work, but) =>
-    grantFromClause(work, {
-      clause,
-      decisionRef: 'D-2022-0001',
-      clauseLabel: 'c',
-      holder: 'director-adults',
-      powers: ['contract', 'extend'],
-      scope: 'adults/care-at-home',
-      words: 'Enter into contracts for care at home',
-      ceiling: { basis: 'whole-life', pence: 500_000_00n },
-      from: day('2022-08-13'),
-      until: null,
-      mayDelegate: true,
-      conditions: [
-        { kind: 'procedure', key: 'rules', words: 'in accordance with the Contract Procedure Rules' },
-        { kind: 'report-back', key: 'report', words: 'report to Cabinet within 30 days', withinDays: 30 },
-      ],
-      ...but,
-    }),
+const grant = granting(world, {
+  clause,
+  decisionRef: 'D-2022-0001',
+  powers: ['contract', 'extend'],
+  words: 'Enter into contracts for care at home',
+  conditions: [
+    { kind: 'procedure', key: 'rules', words: 'in accordance with the Contract Procedure Rules' },
+    { kind: 'report-back', key: 'report', words: 'report to Cabinet within 30 days', withinDays: 30 },
+  ],
 })
 const [priya, ada] = [world.as('Priya'), world.as('Ada')]
-const mandate = must(await world.does(priya, grantIt, {})).ref
+const mandate = await grant()
 world.on('2022-08-15')
 const shown = [{ condition: 'rules', says: 'Three quotes compared by Priya Larkin', day: '2022-08-14' }]
 const act = must(
@@ -174,7 +158,7 @@ test('one mandate says what is used, passed on and left, and from where', async 
 })
 
 test('a grant that states no ceiling shows the post’s own limit and where it stands', async () => {
-  const silent = must(await world.does(priya, grantIt, { ceiling: null, clause: randomUUID() })).ref
+  const silent = await grant({ ceiling: null, clause: randomUUID() })
   const { countsWords, countsFrom, ceilings, left } = await answer(readMandate, { ref: silent })
   assert.deepEqual(
     [countsWords, countsFrom, ceilings, left],
@@ -184,7 +168,7 @@ test('a grant that states no ceiling shows the post’s own limit and where it s
 
 test('a called-in clause shows its mandates suspended', async () => {
   const held = randomUUID()
-  const ref = must(await world.does(priya, grantIt, { clause: held, from: day('2022-08-13'), conditions: [] })).ref
+  const ref = await grant({ clause: held, from: day('2022-08-13'), conditions: [] })
   const hold = useCase({
     name: 'test.hold',
     title: 'Hold',

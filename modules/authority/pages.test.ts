@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
-import { z } from 'zod'
-import { day } from '#platform/days.ts'
-import { useCase } from '#platform/use-case.ts'
+import { granting } from '#testing/granted.ts'
 import { openBrowser } from '../../testing/browser.ts'
 import { larkshire } from '../../site/demo/larkshire.ts'
 import { aCouncil, must } from '../../testing/world.ts'
-import { grantFromClause, recordAct, type ClauseGrant } from './index.ts'
+import { recordAct } from './index.ts'
 
 const world = await aCouncil({ on: '2022-08-15' })
 const { browser } = await openBrowser(world)
@@ -15,37 +12,20 @@ const visitor = browser()
 const priya = await browser().signIn('Priya Larkin')
 const ada = await browser().signIn('Ada Quill')
 
-const grantIt = useCase({
-  name: 'test.grant',
-  title: 'Grant',
-  may: ['commissioning officer'],
-  input: z.custom<Partial<ClauseGrant>>(),
-  run: (work, but) =>
-    grantFromClause(work, {
-      clause: randomUUID(),
-      decisionRef: 'D-2022-0001',
-      clauseLabel: 'c',
-      holder: 'director-adults',
-      powers: ['contract', 'extend'],
-      scope: 'adults/care-at-home',
-      words: 'Enter into contracts <for> care at home',
-      ceiling: { basis: 'whole-life', pence: 500_000_00n },
-      from: day('2022-08-13'),
-      until: null,
-      mayDelegate: true,
-      conditions: [
-        {
-          kind: 'consult',
-          key: 'legal',
-          post: 'head-legal',
-          words: 'following consultation with the Head of Legal Services',
-        },
-        { kind: 'report-back', key: 'report', words: 'report to Cabinet', withinDays: 30 },
-      ],
-      ...but,
-    }),
+const grant = granting(world, {
+  decisionRef: 'D-2022-0001',
+  powers: ['contract', 'extend'],
+  words: 'Enter into contracts <for> care at home',
+  conditions: [
+    {
+      kind: 'consult',
+      key: 'legal',
+      post: 'head-legal',
+      words: 'following consultation with the Head of Legal Services',
+    },
+    { kind: 'report-back', key: 'report', words: 'report to Cabinet', withinDays: 30 },
+  ],
 })
-const grant = async (but: Partial<ClauseGrant> = {}) => must(await world.does(world.as('Priya'), grantIt, but)).ref
 const dated = (name: string, iso: string) => {
   const [year, month, on] = iso.split('-')
   return { [`${name}-day`]: on ?? '', [`${name}-month`]: month ?? '', [`${name}-year`]: year ?? '' }

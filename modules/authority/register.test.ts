@@ -1,21 +1,11 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
-import { z } from 'zod'
+import { granting } from '#testing/granted.ts'
 import { day } from '#platform/days.ts'
-import { useCase } from '#platform/use-case.ts'
 import { openBrowser } from '../../testing/browser.ts'
 import { aCouncil, must } from '../../testing/world.ts'
 import { forecastOf, usedPercent, type Use } from './forecast.ts'
-import {
-  grantFromClause,
-  issueHold,
-  listLimits,
-  listMandates,
-  listOfficersPowers,
-  recordAct,
-  type ClauseGrant,
-} from './index.ts'
+import { issueHold, listLimits, listMandates, listOfficersPowers, recordAct } from './index.ts'
 
 const use = (but: Partial<Use> = {}): Use => ({
   ceiling: { basis: 'whole-life', pence: 100_000_00n },
@@ -71,29 +61,16 @@ test('a financial year is measured by itself and begins afresh; what was passed 
 
 const world = await aCouncil({ on: '2022-04-01' })
 const priya = world.as('Priya')
-const grantIt = useCase({
-  name: 'test.grant',
-  title: 'Grant',
-  may: ['commissioning officer'],
-  input: z.custom<Partial<ClauseGrant>>(),
-  run: (work, but) =>
-    grantFromClause(work, {
-      clause: randomUUID(),
-      decisionRef: `D-${randomUUID().slice(0, 8)}`,
-      clauseLabel: 'a',
-      holder: 'head-legal',
-      powers: ['contract'],
-      scope: 'adults',
-      words: 'x',
-      ceiling: { basis: 'whole-life', pence: 100_000_00n },
-      from: day('2022-04-01'),
-      until: day('2023-04-01'),
-      mayDelegate: false,
-      conditions: [],
-      ...but,
-    }),
+const grant = granting(world, {
+  clauseLabel: 'a',
+  holder: 'head-legal',
+  scope: 'adults',
+  words: 'x',
+  ceiling: { basis: 'whole-life', pence: 100_000_00n },
+  from: day('2022-04-01'),
+  until: day('2023-04-01'),
+  mayDelegate: false,
 })
-const grant = async (but: Partial<ClauseGrant> = {}) => must(await world.does(priya, grantIt, but)).ref
 const spend = async (under: string, pounds: number, on: string) => {
   world.on(on)
   must(

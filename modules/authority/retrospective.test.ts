@@ -1,49 +1,14 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
-import { z } from 'zod'
+import { granting } from '#testing/granted.ts'
 import { day } from '#platform/days.ts'
-import { useCase } from '#platform/use-case.ts'
 import { openBrowser } from '../../testing/browser.ts'
 import { aCouncil, must, no } from '../../testing/world.ts'
-import {
-  authority,
-  grantFromClause,
-  listActs,
-  readAct,
-  readMandate,
-  recordAct,
-  recordRetrospective,
-  undoAct,
-  why,
-  type ClauseGrant,
-} from './index.ts'
+import { authority, listActs, readAct, readMandate, recordAct, recordRetrospective, undoAct, why } from './index.ts'
 
 const world = await aCouncil({ on: '2025-01-10' })
 const priya = world.as('Priya')
-const grantIt = useCase({
-  name: 'test.grant',
-  title: 'Grant',
-  may: ['commissioning officer'],
-  input: z.custom<Partial<ClauseGrant>>(),
-  run: (work, but) =>
-    grantFromClause(work, {
-      clause: randomUUID(),
-      decisionRef: `D-${randomUUID().slice(0, 8)}`,
-      clauseLabel: 'c',
-      holder: 'head-legal',
-      powers: ['contract'],
-      scope: 'adults/care-at-home',
-      words: 'Contracts',
-      ceiling: { basis: 'whole-life', pence: 500_000_00n },
-      from: day('2025-01-21'),
-      until: null,
-      mayDelegate: false,
-      conditions: [],
-      ...but,
-    }),
-})
-const grant = async (but: Partial<ClauseGrant> = {}) => must(await world.does(priya, grantIt, but)).ref
+const grant = granting(world, { holder: 'head-legal', words: 'Contracts', from: day('2025-01-21'), mayDelegate: false })
 const late = (under: string, but: Record<string, unknown> = {}) =>
   world.does(priya, recordRetrospective, {
     post: 'head-legal',

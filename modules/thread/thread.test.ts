@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { z } from 'zod'
-import { delegateOnward, grantFromClause, recordAct, undoAct, type ClauseGrant } from '#authority'
+import { granting } from '#testing/granted.ts'
+import { delegateOnward, recordAct, undoAct } from '#authority'
 import { modules } from '#modules'
-import { day } from '#platform/days.ts'
 import { isRule } from '#platform/law.ts'
 import type { Thread } from '#platform/thread.ts'
-import { useCase, type Actor } from '#platform/use-case.ts'
+import { type Actor } from '#platform/use-case.ts'
 import { openBrowser } from '../../testing/browser.ts'
 import { aCouncil, must } from '../../testing/world.ts'
 
@@ -18,28 +16,7 @@ const { browser, base } = await openBrowser(world)
 const visitor = browser()
 const [priya, ada] = [world.as('Priya'), world.as('Ada')]
 
-const grantIt = useCase({
-  name: 'test.grant',
-  title: 'Grant',
-  may: ['commissioning officer'],
-  input: z.custom<Partial<ClauseGrant>>(),
-  run: (work, but) =>
-    grantFromClause(work, {
-      clause: randomUUID(),
-      decisionRef: 'D-2022-0777',
-      clauseLabel: 'c',
-      holder: 'director-adults',
-      powers: ['contract'],
-      scope: 'adults/care-at-home',
-      words: 'Enter into contracts',
-      ceiling: { basis: 'whole-life', pence: 500_000_00n },
-      from: day('2022-08-13'),
-      until: null,
-      mayDelegate: true,
-      conditions: [],
-      ...but,
-    }),
-})
+const grant = granting(world, { decisionRef: 'D-2022-0777' })
 const thread = async (ref: string): Promise<Thread> => {
   const response = await fetch(`${base}/api/thread/${encodeURIComponent(ref)}`)
   const said = await response.text()
@@ -70,7 +47,7 @@ test('an act under the scheme goes back to its entry and to the constitution', a
 })
 
 test('an act under what was passed on from a clause goes back to the decision, which is named though nobody here knows it', async () => {
-  const mandate = must(await world.does(priya, grantIt, {})).ref
+  const mandate = await grant()
   const child = must(
     await world.does(ada, delegateOnward, {
       mandate,

@@ -1,23 +1,13 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { granting } from '#testing/granted.ts'
 import fc from 'fast-check'
-import { z } from 'zod'
 import { rows, sql } from '#platform/database.ts'
 import { day } from '#platform/days.ts'
-import { useCase, type Outcome } from '#platform/use-case.ts'
+import { type Outcome } from '#platform/use-case.ts'
 import { larkshire, people } from '../../../site/demo/larkshire.ts'
-import { aCouncil, must } from '../../../testing/world.ts'
-import {
-  delegateOnward,
-  grantFromClause,
-  recall,
-  recordAct,
-  recordRetrospective,
-  revokeMandate,
-  undoAct,
-  type ClauseGrant,
-} from '../index.ts'
+import { aCouncil } from '../../../testing/world.ts'
+import { delegateOnward, recall, recordAct, recordRetrospective, revokeMandate, undoAct } from '../index.ts'
 
 // Everybody holds every post, so that what is tried is stopped by the sums and by nothing else.
 const posts = ['director-adults', 'head-commissioning', 'head-legal', 'director-children'] as const
@@ -36,27 +26,7 @@ const world = await aCouncil({
 })
 const who = world.as('Winifred')
 
-const grantIt = useCase({
-  name: 'test.grant',
-  title: 'Grant',
-  may: ['commissioning officer'],
-  input: z.custom<Pick<ClauseGrant, 'ceiling'>>(),
-  run: (work, { ceiling }) =>
-    grantFromClause(work, {
-      clause: randomUUID(),
-      decisionRef: `D-${randomUUID().slice(0, 8)}`,
-      clauseLabel: 'a',
-      holder: 'director-adults',
-      powers: ['contract'],
-      scope: 'adults',
-      words: 'x',
-      ceiling,
-      from: day('2022-06-01'),
-      until: null,
-      mayDelegate: true,
-      conditions: [],
-    }),
-})
+const grant = granting(world, { clauseLabel: 'a', scope: 'adults', words: 'x', from: day('2022-06-01') })
 
 type Known = { mandates: { ref: string; post: string }[]; acts: string[] }
 type Step = (known: Known) => Promise<unknown>
@@ -194,7 +164,7 @@ test('sub-delegation trees of any shape conserve authority, whatever is exercise
       fc.constantFrom('whole-life' as const, 'financial-year' as const),
       fc.array(step, { minLength: 10, maxLength: 30 }),
       async (basis, steps) => {
-        const root = must(await world.does(who, grantIt, { ceiling: { basis, pence: 200_00n } })).ref
+        const root = await grant({ ceiling: { basis, pence: 200_00n } })
         const known: Known = { mandates: [{ ref: root, post: 'director-adults' }], acts: [] }
         today = day('2022-06-01')
         world.on(today.toString())

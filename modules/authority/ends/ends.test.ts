@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { granting } from '#testing/granted.ts'
 import { z } from 'zod'
 import { day } from '#platform/days.ts'
 import { done, useCase } from '#platform/use-case.ts'
@@ -11,7 +12,6 @@ import {
   appoint,
   delegateOnward,
   endDecision,
-  grantFromClause,
   issueHold,
   leavePost,
   readMandate,
@@ -23,7 +23,6 @@ import {
   suspendClause,
   undoAct,
   why,
-  type ClauseGrant,
 } from '../index.ts'
 
 // Two people hold the post of Head of Legal together: both have to agree.
@@ -49,29 +48,7 @@ const [priya, ada, edmund, isolde] = ['Priya', 'Ada', 'Edmund', 'Isolde'].map((n
   ReturnType<typeof world.as>,
   ReturnType<typeof world.as>,
 ]
-const grantIt = useCase({
-  name: 'test.grant',
-  title: 'Grant',
-  may: ['commissioning officer'],
-  input: z.custom<Partial<ClauseGrant>>(),
-  run: (work, but) =>
-    grantFromClause(work, {
-      clause: randomUUID(),
-      decisionRef: `D-${randomUUID().slice(0, 8)}`,
-      clauseLabel: 'c',
-      holder: 'director-adults',
-      powers: ['contract'],
-      scope: 'adults/care-at-home',
-      words: 'Contracts',
-      ceiling: { basis: 'whole-life', pence: 500_000_00n },
-      from: day('2022-08-01'),
-      until: null,
-      mayDelegate: true,
-      conditions: [],
-      ...but,
-    }),
-})
-const grant = async (but: Partial<ClauseGrant> = {}) => must(await world.does(priya, grantIt, but)).ref
+const grant = granting(world, { words: 'Contracts', from: day('2022-08-01') })
 const contract = (under: string, but: Record<string, unknown> = {}) =>
   world.does(priya, recordAct, {
     post: 'director-adults',

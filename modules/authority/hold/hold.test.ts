@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
-import { z } from 'zod'
-import { day } from '#platform/days.ts'
+import { granting } from '#testing/granted.ts'
 import { rows, sql } from '#platform/database.ts'
 import { react } from '#platform/jobs.ts'
-import { useCase } from '#platform/use-case.ts'
 import { aCouncil, must, no } from '../../../testing/world.ts'
 import {
   authority,
   considerHold,
   delegateOnward,
-  grantFromClause,
   issueHold,
   listHolds,
   listMandates,
@@ -19,7 +15,6 @@ import {
   recordAct,
   releaseHold,
   why,
-  type ClauseGrant,
 } from '../index.ts'
 
 const world = await aCouncil({ on: '2022-08-15' })
@@ -33,29 +28,7 @@ const [priya, ada, edmund, winifred, hugo] = ['Priya', 'Ada', 'Edmund', 'Winifre
   ReturnType<typeof world.as>,
 ]
 
-const grantIt = useCase({
-  name: 'test.grant',
-  title: 'Grant',
-  may: ['commissioning officer'],
-  input: z.custom<Partial<ClauseGrant>>(),
-  run: (work, but) =>
-    grantFromClause(work, {
-      clause: randomUUID(),
-      decisionRef: 'D-2022-0001',
-      clauseLabel: 'b',
-      holder: 'director-adults',
-      powers: ['contract', 'consult'],
-      scope: 'adults/care-at-home',
-      words: 'Enter into contracts',
-      ceiling: { basis: 'whole-life', pence: 500_000_00n },
-      from: day('2022-08-13'),
-      until: null,
-      mayDelegate: true,
-      conditions: [],
-      ...but,
-    }),
-})
-const grant = async (but: Partial<ClauseGrant> = {}) => must(await world.does(priya, grantIt, but)).ref
+const grant = granting(world, { decisionRef: 'D-2022-0001', clauseLabel: 'b', powers: ['contract', 'consult'] })
 const contract = (under: string, but: Record<string, unknown> = {}) =>
   world.does(priya, recordAct, {
     post: 'director-adults',

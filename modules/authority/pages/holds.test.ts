@@ -1,36 +1,12 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
-import { z } from 'zod'
-import { day } from '#platform/days.ts'
-import { useCase } from '#platform/use-case.ts'
+import { granting } from '#testing/granted.ts'
 import { openBrowser } from '../../../testing/browser.ts'
-import { aCouncil, must } from '../../../testing/world.ts'
-import { grantFromClause } from '../index.ts'
+import { aCouncil } from '../../../testing/world.ts'
 
 const world = await aCouncil({ on: '2022-08-15' })
-const grantIt = useCase({
-  name: 'test.grant',
-  title: 'Grant',
-  may: ['commissioning officer'],
-  input: z.null(),
-  run: (work) =>
-    grantFromClause(work, {
-      clause: randomUUID(),
-      decisionRef: 'D-2022-0001',
-      clauseLabel: 'b',
-      holder: 'director-adults',
-      powers: ['contract'],
-      scope: 'adults/care-at-home',
-      words: 'Contracts',
-      ceiling: { basis: 'whole-life', pence: 500_000_00n },
-      from: day('2022-08-13'),
-      until: null,
-      mayDelegate: false,
-      conditions: [],
-    }),
-})
-const mandate = must(await world.does(world.as('Priya'), grantIt, null)).ref
+const grant = granting(world, { decisionRef: 'D-2022-0001', clauseLabel: 'b', words: 'Contracts', mayDelegate: false })
+const mandate = await grant()
 const { browser } = await openBrowser(world)
 const visitor = browser()
 // Nobody stays signed in for days: each signs in on the day.
