@@ -19,7 +19,7 @@ export type Calendar = {
 const firstKnown = bankHolidays[0]?.day.slice(0, 4)
 const byDay = new Map<string, string>(bankHolidays.map(({ day, name }) => [day, name]))
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
-const months = [
+export const months = [
   'January',
   'February',
   'March',

@@ -168,45 +168,30 @@ export async function signingPost(
   )
 }
 
+const signedFields = [
+  'ref',
+  'title',
+  'identifiers',
+  'maker',
+  'subject',
+  'isKey',
+  'keyReasoning',
+  'value',
+  'subjectToCallIn',
+  'purpose',
+  'reasons',
+  'alternatives',
+  'conflicts',
+  'dispensations',
+  'author',
+  'wards',
+  'supersedes',
+] as const satisfies (keyof Decision)[]
+
 /** What is sealed when a decision is signed: everything that the record says. */
 function signedRecord(d: Decision, signed: { on: Temporal.PlainDate; by: string; act: string; jointly?: unknown }) {
-  const {
-    ref,
-    title,
-    identifiers,
-    maker,
-    subject,
-    isKey,
-    keyReasoning,
-    value,
-    subjectToCallIn,
-    purpose,
-    reasons,
-    alternatives,
-    conflicts,
-    dispensations,
-    author,
-    wards,
-    supersedes,
-  } = d
   return {
-    ref,
-    title,
-    identifiers,
-    maker,
-    subject,
-    isKey,
-    keyReasoning,
-    value,
-    subjectToCallIn,
-    purpose,
-    reasons,
-    alternatives,
-    conflicts,
-    dispensations,
-    author,
-    wards,
-    supersedes,
+    ...Object.fromEntries(signedFields.map((field) => [field, d[field]])),
     clauses: d.clauses.map(({ clause, label, verb, words, grants }) => ({
       clause,
       label,

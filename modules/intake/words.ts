@@ -1,4 +1,5 @@
 /** How the parts of a reading are put to people, the same on screen and in a terminal. */
+import { months } from '#platform/days.ts'
 import type { Day, MakerKind, Per, ReadingFinding, Verb } from './reading.ts'
 
 export const verbWords: Record<Verb, string> = {
@@ -43,21 +44,6 @@ export function amountWords(pence: number): string {
   const rest = Math.abs(pence) % 100
   return `${pence < 0 ? '-' : ''}£${pounds.toLocaleString('en-GB')}${rest === 0 ? '' : `.${String(rest).padStart(2, '0')}`}`
 }
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 /** "4 August 2022"; what is not an ISO day is left as it is. */
 export function dayWords(day: Day): string {

@@ -1,7 +1,7 @@
 import { withQuery } from '#platform/address.ts'
 import { plainDay } from '#platform/days.ts'
-import { typedDay } from '#platform/typed.ts'
 import type { Visit } from '#platform/page.ts'
+import { askedIn } from './asked.ts'
 import { standingWords } from './state-tag.ts'
 import { registerPath } from './paths.ts'
 import type { Choices } from './register-choices.ts'
@@ -25,23 +25,10 @@ export type Asked = Partial<Record<RegisterField, string>>
 
 /** What was asked of the register, as typed; days may be written as people write them. `errors` says which are none. */
 export function askedOf({ query }: Pick<Visit, 'query'>): { asked: Asked; errors: Record<string, string> } {
-  const asked: Asked = {}
-  const errors: Record<string, string> = {}
-  for (const field of registerFields) {
-    const typed = query[field]?.trim() ?? ''
-    if (typed !== '') asked[field] = typed
-  }
+  const found = askedIn(query, registerFields, ['from', 'until'])
   // The API speaks of words; the search box of every page of q.
-  if (asked.q === undefined && query['words']?.trim()) asked.q = query['words'].trim()
-  for (const field of ['from', 'until'] as const) {
-    const day = typedDay(query, field)
-    if (day && 'value' in day) asked[field] = day.value.toString()
-    else if (day) {
-      delete asked[field]
-      errors[field] = day.error
-    }
-  }
-  return { asked, errors }
+  if (found.asked.q === undefined && query['words']?.trim()) found.asked.q = query['words'].trim()
+  return found
 }
 
 /** The address that asks for this, with some of it changed; a change always begins at the first page. */

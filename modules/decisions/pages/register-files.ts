@@ -3,6 +3,7 @@ import { toJson } from '#platform/json.ts'
 import type { Page, Reply, Visit } from '#platform/page.ts'
 import { anyone, type Refusal } from '#platform/use-case.ts'
 import { copyRegister, searchRegister } from '../queries.ts'
+import { wronglyAsked } from './asked.ts'
 import { decisionPath, registerCsvPath, registerJsonPath } from './paths.ts'
 import { askedOf, registerAddress, type Asked } from './register-address.ts'
 import { standingWords } from './state-tag.ts'
@@ -28,17 +29,7 @@ export const registerJson: Page = {
       before: visit.query['before'],
     })
     const wrong = outcome.ok ? errors : { ...outcome.refusal.fields, ...errors }
-    if (!outcome.ok || Object.keys(wrong).length)
-      return refusedAsJson(
-        {
-          kind: 'invalid',
-          what: 'There is a problem with what was asked.',
-          because: Object.entries(wrong).map(([name, says]) => `${name}: ${says}`),
-          next: null,
-          fields: wrong,
-        },
-        422,
-      )
+    if (!outcome.ok || Object.keys(wrong).length) return refusedAsJson(wronglyAsked(wrong, null), 422)
     const { decisions, count, moreThan, next, previous } = outcome.value
     return {
       file: toJson({
@@ -82,16 +73,7 @@ export const registerCsv: Page = {
     const first = await visit.ask(copyRegister, asked)
     const wrong = { ...(first.ok ? {} : first.refusal.fields), ...errors }
     if (!first.ok || Object.keys(wrong).length) {
-      const because = Object.entries(wrong).map(([name, says]) => `${name}: ${says}`)
-      return {
-        refusal: {
-          kind: 'invalid',
-          what: 'There is a problem with what was asked.',
-          because,
-          next: 'Search the register on its page, then take the spreadsheet from there.',
-          fields: wrong,
-        },
-      }
+      return { refusal: wronglyAsked(wrong, 'Search the register on its page, then take the spreadsheet from there.') }
     }
     return {
       file: written(visit, asked, first.value),

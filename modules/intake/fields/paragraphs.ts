@@ -1,4 +1,5 @@
 /** A stretch of text as paragraphs, each with the letter, number or bullet it is printed under. */
+import { romans } from '#platform/numerals.ts'
 import type { Page } from '../text/page.ts'
 
 export type Style = 'alpha' | 'ALPHA' | 'roman' | 'ROMAN' | 'number' | 'decimal' | 'bullet'
@@ -106,28 +107,6 @@ export function firstLine(page: Page, at: number): number {
 }
 
 const FIRST: Record<string, string> = { alpha: 'a', ALPHA: 'A', roman: 'i', ROMAN: 'I', number: '1' }
-const ROMANS = [
-  'i',
-  'ii',
-  'iii',
-  'iv',
-  'v',
-  'vi',
-  'vii',
-  'viii',
-  'ix',
-  'x',
-  'xi',
-  'xii',
-  'xiii',
-  'xiv',
-  'xv',
-  'xvi',
-  'xvii',
-  'xviii',
-  'xix',
-  'xx',
-]
 
 /** What follows a label in its own series: c after b, iv after iii. */
 export function nextLabel(label: string, style: Style): string | null {
@@ -138,7 +117,7 @@ export function nextLabel(label: string, style: Style): string | null {
     return parts.join('.')
   }
   if (style === 'roman' || style === 'ROMAN') {
-    const next = ROMANS[ROMANS.indexOf(label.toLowerCase()) + 1]
+    const next = romans[romans.indexOf(label.toLowerCase()) + 1]
     return next === undefined ? null : style === 'ROMAN' ? next.toUpperCase() : next
   }
   return label.length === 1 && !/z/i.test(label) ? String.fromCharCode(label.charCodeAt(0) + 1) : null

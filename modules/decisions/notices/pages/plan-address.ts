@@ -1,7 +1,7 @@
 import { withQuery } from '#platform/address.ts'
 import { plainDay } from '#platform/days.ts'
 import type { Visit } from '#platform/page.ts'
-import { typedDay } from '#platform/typed.ts'
+import { askedIn } from '../../pages/asked.ts'
 import { planPath } from '../paths.ts'
 
 /** What an address of the forward plan may say; its page, JSON and CSV read the same words. */
@@ -24,21 +24,7 @@ export type PlanAsked = Partial<Record<PlanField, string>>
 
 /** What was asked of the plan, as typed; days may be written as people write them. */
 export function planAskedOf({ query }: Pick<Visit, 'query'>): { asked: PlanAsked; errors: Record<string, string> } {
-  const asked: PlanAsked = {}
-  const errors: Record<string, string> = {}
-  for (const field of planFields) {
-    const typed = query[field]?.trim() ?? ''
-    if (typed !== '') asked[field] = typed
-  }
-  for (const field of ['from', 'until'] as const) {
-    const day = typedDay(query, field)
-    if (day && 'value' in day) asked[field] = day.value.toString()
-    else if (day) {
-      delete asked[field]
-      errors[field] = day.error
-    }
-  }
-  return { asked, errors }
+  return askedIn(query, planFields, ['from', 'until'])
 }
 
 /** The address that asks for this, with some of it changed; a change always begins at the first page. */

@@ -2,6 +2,7 @@ import { csvFile, type CsvCell } from '#platform/csv.ts'
 import { toJson } from '#platform/json.ts'
 import type { Page, Visit } from '#platform/page.ts'
 import { anyone } from '#platform/use-case.ts'
+import { wronglyAsked } from '../../pages/asked.ts'
 import { decisionPath } from '../../pages/paths.ts'
 import { refusedAsJson } from '../../pages/register-files.ts'
 import { plannedPath, planCsvPath, planJsonPath } from '../paths.ts'
@@ -17,17 +18,7 @@ export const planJson: Page = {
     const { asked, errors } = planAskedOf(visit)
     const outcome = await visit.ask(viewPlan, { ...asked, after: visit.query['after'], before: visit.query['before'] })
     const wrong = outcome.ok ? errors : { ...outcome.refusal.fields, ...errors }
-    if (!outcome.ok || Object.keys(wrong).length)
-      return refusedAsJson(
-        {
-          kind: 'invalid',
-          what: 'There is a problem with what was asked.',
-          because: Object.entries(wrong).map(([name, says]) => `${name}: ${says}`),
-          next: null,
-          fields: wrong,
-        },
-        422,
-      )
+    if (!outcome.ok || Object.keys(wrong).length) return refusedAsJson(wronglyAsked(wrong, null), 422)
     const { items, count, next, previous } = outcome.value
     return {
       file: toJson({
@@ -75,13 +66,7 @@ export const planCsv: Page = {
     const wrong = { ...(first.ok ? {} : first.refusal.fields), ...errors }
     if (!first.ok || Object.keys(wrong).length) {
       return {
-        refusal: {
-          kind: 'invalid',
-          what: 'There is a problem with what was asked.',
-          because: Object.entries(wrong).map(([name, says]) => `${name}: ${says}`),
-          next: 'Search the forward plan on its page, then take the spreadsheet from there.',
-          fields: wrong,
-        },
+        refusal: wronglyAsked(wrong, 'Search the forward plan on its page, then take the spreadsheet from there.'),
       }
     }
     return {

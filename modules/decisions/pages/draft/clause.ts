@@ -1,6 +1,7 @@
 import { officer } from '#authority'
 import { asking, questionPage } from '#govuk'
 import { html } from '#platform/html.ts'
+import { romans } from '#platform/numerals.ts'
 import type { Form, Page, Reply, Visit } from '#platform/page.ts'
 import type { Refusal } from '#platform/use-case.ts'
 import { operative, verbs, type Clause, type Verb } from '../../decision.ts'
@@ -104,29 +105,6 @@ const verbHint = (verb: Verb): string | undefined =>
       : operative.includes(verb)
         ? undefined
         : 'Decides nothing by itself'
-
-const romans = [
-  'i',
-  'ii',
-  'iii',
-  'iv',
-  'v',
-  'vi',
-  'vii',
-  'viii',
-  'ix',
-  'x',
-  'xi',
-  'xii',
-  'xiii',
-  'xiv',
-  'xv',
-  'xvi',
-  'xvii',
-  'xviii',
-  'xix',
-  'xx',
-]
 
 /** The letter after the last: (c) after (b), (iv) after (iii), (3) after (2); nothing where that cannot be told. */
 export function nextLabel(clauses: readonly Pick<Clause, 'label'>[]): string {
