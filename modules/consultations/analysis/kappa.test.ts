@@ -41,3 +41,14 @@ test('taken together, every code counts as often as it was judged', () => {
     { yy: 11, yn: 22, ny: 33, nn: 44 },
   )
 })
+
+test('codes taken together are judgements, and the working does not call them answers', () => {
+  const { working } = kappaOf(
+    pooled([
+      { yy: 1, yn: 0, ny: 0, nn: 2 },
+      { yy: 1, yn: 1, ny: 0, nn: 1 },
+    ]),
+    'judgements',
+  )
+  assert.match(working[0] ?? '', /each code, is a judgement\. Of 6, both put the code in 2/u)
+})

@@ -18,6 +18,8 @@ export type Agreement = {
  * Cohen's kappa: how far two people agree beyond what chance would bring, given how often each of them uses the code. 1 is full
  * agreement, 0 is what chance brings. Worked in whole numbers, so that nothing is lost to rounding.
  *
+ * Where several codes are taken together ({@link pooled}), what is counted are judgements, and the working says so.
+ *
  * With n answers, agreed = yy + nn, and by chance E = (yy + yn)(yy + ny) + (ny + nn)(yn + nn) of n squared:
  * kappa = (n × agreed − E) / (n² − E).
  *
@@ -27,7 +29,7 @@ export type Agreement = {
  *
  * Source: J. Cohen, A coefficient of agreement for nominal scales, 1960.
  */
-export function kappaOf(pairs: Pairs): Agreement {
+export function kappaOf(pairs: Pairs, of: 'answers' | 'judgements' = 'answers'): Agreement {
   const [yy, yn, ny, nn] = [BigInt(pairs.yy), BigInt(pairs.yn), BigInt(pairs.ny), BigInt(pairs.nn)]
   const n = yy + yn + ny + nn
   const answers = Number(n)
@@ -35,8 +37,9 @@ export function kappaOf(pairs: Pairs): Agreement {
   const chance = (yy + yn) * (yy + ny) + (ny + nn) * (yn + nn)
   const [over, under] = [n * (yy + nn) - chance, n * n - chance]
   const working = [
-    `Of ${n} answers coded by two people, both put the code to ${yy}, the first alone to ${yn}, the second alone to ${ny}, `
-      + `neither to ${nn}.`,
+    of === 'answers'
+      ? `Of ${n} answers coded by two people, both put the code to ${yy}, the first alone to ${yn}, the second alone to ${ny}, neither to ${nn}.`
+      : `Each answer that two people coded, and each code, is a judgement. Of ${n}, both put the code in ${yy}, the first alone in ${yn}, the second alone in ${ny}, neither in ${nn}.`,
     `They agree on ${yy + nn} of ${n}.`,
     `By chance, given how often each uses it: (${yy + yn} × ${yy + ny} + ${ny + nn} × ${yn + nn}) ÷ ${n}² = `
       + `${chance} of ${n * n}.`,

@@ -69,7 +69,7 @@ export const viewAnalysis = query({
         grouped: amountOf(tally, 'grouped', one.code),
         agreement: kappaOf(pairsOf(tally, one.code)),
       })),
-      agreement: kappaOf(pooled(frame.map(({ code }) => pairsOf(tally, code)))),
+      agreement: kappaOf(pooled(frame.map(({ code }) => pairsOf(tally, code))), 'judgements'),
       answers: {
         first: amountOf(tally, 'state', 'first'),
         second: amountOf(tally, 'state', 'second'),
