@@ -89,7 +89,7 @@ function body(visit: Visit, part: PlanPart): Html {
     }
     ${timelineDrawn(seen, may ? (step) => stepPath({ ref, step }) : undefined)}${
       may
-      && html`<p class="govuk-body-s">
+      && html`<p class="govuk-body-s govuk-!-display-none-print">
         Drag a bar to another day, or change the step below: either way you see what moves with it before anything is
         saved.
       </p>`
