@@ -136,6 +136,17 @@ test('the scripts of South Asia are shaped, and read out as they were written', 
   )
 })
 
+test('a new line within a paragraph is a space to whoever listens or copies', async () => {
+  const { root, faults } = readPdf(
+    await pdfOf(aDocument([paragraph('Desmond Okoro\nRosalind Thwaite'), paragraph('שלום\nעולם')])),
+  )
+  assert.deepEqual(faults, [])
+  assert.deepEqual(
+    nodesOf(root, /^P$/u).map((node) => saidBy(node)),
+    ['Desmond Okoro Rosalind Thwaite', 'שלום עולם'],
+  )
+})
+
 test('Chinese is printed in both its ways of writing, and Japanese; each is told to the voice that reads it', async () => {
   const said = [
     ['社会照顾：我们需要更多时间。', 'zh-Hans'],

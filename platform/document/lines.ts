@@ -73,8 +73,16 @@ export function* settingOf(runs: readonly Run[], strong = false): Working<Settin
     const face = faceOf(span.family, span.bold)
     let { written } = span
     for (const [token] of span.text.matchAll(span.family === 'chinese' ? tokensWithEastern : tokens)) {
-      if (token === '\n') close(true)
-      else {
+      if (token === '\n') {
+        // Whoever listens or copies gets a space where the eye has a new line.
+        const before = word.pieces.at(-1)
+        if (before && !before.space && before.written === undefined) {
+          const { glyphs, width } = before.face.shape(' ', before.level % 2 === 1)
+          word.pieces.push({ ...before, text: ' ', glyphs, width, space: true })
+          word.space += width
+        }
+        close(true)
+      } else {
         const space = /^[ \u200B]/u.test(token)
         for (const [text, level] of byLevel(token, start, levelAt)) {
           const seen = text.replaceAll(unseen, '')

@@ -41,7 +41,11 @@ export const pages: Page[] = [
   constitutionChangesPage,
   holdsPage,
   ...alsoPrinted(holdPage, { sort: 'Statutory hold', name: ({ params }) => params['ref'] ?? '' }),
-  ...alsoPrinted(officersPowersPage, { sort: 'List', name: () => 'Powers of officers', whole: allOfficersPowers }),
+  ...alsoPrinted(officersPowersPage, {
+    sort: 'List of officers’ powers',
+    name: () => 'Powers of officers',
+    whole: allOfficersPowers,
+  }),
   officersPowersFile,
   newActPage,
   undoPage,

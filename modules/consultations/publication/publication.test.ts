@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import mammoth from 'mammoth'
 import { openBrowser } from '../../../testing/browser.ts'
-import { readPdf, saidBy } from '../../../testing/pdf.ts'
+import { nodesOf, readPdf, saidBy } from '../../../testing/pdf.ts'
 import { aCouncil, must, no } from '../../../testing/world.ts'
 import {
   analyseWordless,
@@ -90,6 +90,11 @@ test('the report, what was done, the PDF and open data say what was analysed and
   assert.match(csv.text, /"1, Not at all",,withheld/u)
   assert.match(pdf.headers.get('content-type') ?? '', /application\/pdf/u)
   assert.ok(pdf.text.startsWith('%PDF'))
+  const answers = readPdf(
+    new Uint8Array(await (await fetch(`${web.base}/consultations/${ref}/you-said.pdf`)).arrayBuffer()),
+  )
+  assert.deepEqual(answers.faults, [])
+  assert.ok(nodesOf(answers.root, /^P$/u).some((node) => /^We will not.*There is no money/u.test(saidBy(node))))
   const fileAt = async (extension: string) =>
     new Uint8Array(await (await fetch(`${web.base}/consultations/${ref}/report.${extension}`)).arrayBuffer())
   const { faults, root } = readPdf(await fileAt('pdf'))

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { rows, sql } from '#platform/database.ts'
 import { letterSent, newestTo } from '#platform/mail.ts'
+import { openBrowser } from '../../../testing/browser.ts'
+import { readPdf, saidBy } from '../../../testing/pdf.ts'
 import { aCouncil, must, no } from '../../../testing/world.ts'
 import {
   addMember,
@@ -398,6 +400,11 @@ test('the year’s report withholds small numbers and what nobody read for names
     [{ members: null, joined: null, left: null, came: null }, null, 2, []],
   )
   assert.match((await letterTo('Tove.new')) ?? '', new RegExp(`/networks/${ref}/years/2023`, 'u'))
+  const { base } = await openBrowser(world)
+  const file = await fetch(`${base}/networks/${ref}/years/2023.pdf`)
+  const { faults, root } = readPdf(new Uint8Array(await file.arrayBuffer()))
+  assert.deepEqual(faults, [])
+  assert.match(saidBy(root), /The year 2023\/24/u)
   const about = must(await world.asks(priya, listToTell, { ref })).notices.filter(({ kind }) => kind === 'report')
   assert.deepEqual(about.map(({ name }) => name).sort(), ['Maren', 'Olek', 'Tove'])
   assert.equal(must(await does(priya, publishYearReport, { ref, year: 2023 })).edition, 2)
