@@ -187,12 +187,21 @@ test('the pages lead to most of the routes with a record in them', () => {
 for (const who of [nobody, ...personas]) {
   test(`${who.name} (${who.roles.join(' and ') || 'nobody'}) gets every page that is theirs, and none whose list leaves them out`, async () => {
     const shutWays: string[] = []
+    const deadEnds: string[] = []
     for (const page of pages) {
       const shut = !mayCome(page, who)
       // Who is shut out is shut out before anything is looked up, so one address is enough.
       for (const url of new Set([...addressesOf(page.path, 1), ...(shut ? [] : unknownTo(who, page, page.path))])) {
         const answer = await get(who, url)
         assertShut(page, who, url, shut, answer)
+        if (
+          answer.status === 200
+          && /^\/desk\/./u.test(url)
+          && /<h1/u.test(answer.text)
+          && !/govuk-back-link/u.test(answer.text)
+          && !answer.text.includes(`govuk-service-navigation__link" href="${url}"`)
+        )
+          deadEnds.push(url)
         if (answer.status === 200) shutWays.push(...waysShutTo(who, url, answer.text))
         if (page.post && (shut || (url === unknown(page.path) && paramsOf(page.path).length > 0))) {
           assertShut(page, who, `POST ${url}`, shut, await send(who, url, {}))
@@ -200,6 +209,7 @@ for (const who of [nobody, ...personas]) {
       }
     }
     assert.deepEqual(shutWays, [], `pages lead ${who.name} to what is not for them`)
+    assert.deepEqual(deadEnds, [], 'every page of the desk leads back, as the public ones do by the navigation')
   })
 
   test(`${who.name} (${who.roles.join(' and ') || 'nobody'}) is answered by every offer to programs, and refused where it leaves them out`, async () => {

@@ -45,7 +45,7 @@ export const delegateOnward = useCase({
     lapsesOn: optionalDay.default(null),
     /** Whether whoever gets it may pass part of it on again. */
     mayDelegate: yesNo.default(false),
-    words: text(2000),
+    words: text(2000, 'Say in words what is passed on.'),
   }),
   async run(work, input) {
     const { tx, actor, today } = work

@@ -96,7 +96,7 @@ test('whatever is wrong with a form is said at once, field by field', async () =
   assert.equal(wrong.status, 422)
   assert.match(wrong.text, /<title>Error: /u)
   for (const says of [
-    /Enter some text/u,
+    /Say what was done\./u,
     /“plenty” is no amount/u,
     /There is no such day as 15 13 2022/u,
     /The date must include a year/u,
@@ -151,7 +151,7 @@ test('Ada passes part of a mandate on; the last day she names is the last on whi
     /Choose a post/u,
     /Choose at least one power/u,
     /Enter the most that may be spent/u,
-    /Enter some text/u,
+    /Say in words what is passed on/u,
   ])
     assert.match(wrong.words(), says)
   const tooMuch = await form.send({

@@ -24,7 +24,7 @@ export const recordAct = useCase({
       .string()
       .max(200)
       .regex(/^([a-z0-9-]+(\/[a-z0-9-]+)*)?$/u, 'Choose a subject from the council’s list.'),
-    what: text(300),
+    what: text(300, 'Say what was done.'),
     pence: penceInput.default(0n),
     day: isoDay,
     evidence: z.array(evidenceInput).max(20).default([]),

@@ -20,7 +20,10 @@ export const recordRetrospective = useCase({
   name: 'authority.record-retrospective',
   title: 'Record an act that was done before there was authority',
   may: [officer],
-  input: recordAct.input.extend({ under: refInput, because: text(2000) }),
+  input: recordAct.input.extend({
+    under: refInput,
+    because: text(2000, 'Say why it was done before there was authority.'),
+  }),
   async run(work, { under, because, pence, recordRef, ...asked }) {
     work.about(under)
     const { tx, council, today } = work

@@ -104,7 +104,7 @@ test('the page for it says what it means, and the public list shows it for ever'
     'day-month': '12',
     'day-year': '2024',
   }
-  assert.match((await form.send({ ...typed, because: '' })).words(), /Enter some text/u)
+  assert.match((await form.send({ ...typed, because: '' })).words(), /Say why it was done before there was authority/u)
   const act = await form.send({ ...typed, because: 'Signed in haste.' })
   assert.match(act.words(), /This was done 51 days before there was authority for it.*Signed in haste/u)
   const list = await browser().open('/acts?retrospective')

@@ -11,7 +11,7 @@ export const undoAct = useCase({
   name: 'authority.undo-act',
   title: 'Undo an act recorded in error',
   may: [officer],
-  input: z.object({ act: refInput, because: text(1000) }),
+  input: z.object({ act: refInput, because: text(1000, 'Say why it is undone.') }),
   async run(work, { act: ref, because }) {
     const { tx, actor } = work
     work.about(ref)

@@ -1,4 +1,4 @@
-import { roles } from '#authority'
+import { isStaff, roles } from '#authority'
 import { pager } from '#govuk'
 import { longDay } from '#platform/days.ts'
 import { mailWords } from '#platform/deliver-mail.ts'
@@ -21,6 +21,7 @@ export const mailPage: Page = {
     return {
       view: {
         title: 'Your mail',
+        back: isStaff(visit.actor) ? '/desk' : '/',
         body: html`<h1 class="govuk-heading-l">Your mail</h1>
           <p class="govuk-body">
             What Remit has written to ${visit.actor.name}.

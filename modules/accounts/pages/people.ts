@@ -29,7 +29,7 @@ export const peoplePage: Page = {
     const { q, role, state, after, before } = visit.query
     const outcome = await visit.ask(listPeople, { q, role, state, after, before })
     if (!outcome.ok) return { refusal: outcome.refusal }
-    return { view: { title: 'People', wide: true, body: shown(visit, outcome.value) } }
+    return { view: { title: 'People', back: '/desk', wide: true, body: shown(visit, outcome.value) } }
   },
 }
 

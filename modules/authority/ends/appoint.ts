@@ -13,7 +13,7 @@ export const appoint = useCase({
   may: [administrator],
   input: z.object({
     post: text(81),
-    email: z.email('Choose a person, or enter their e-mail address.'),
+    email: z.email('Choose who is appointed.'),
     from: isoDay,
     until: optionalDay.default(null),
     acting: yesNo.default(false),

@@ -366,7 +366,10 @@ test('each of these is a page: recall, revoke, appoint, leave', async () => {
   const { browser } = await openBrowser(world)
   const [web, admin] = [await browser().signIn('Ada Quill'), await browser().signIn('Isolde Marchbank')]
   const form = await web.open((await web.open(`/mandates/${child}`)).link('Recall part of it'))
-  assert.match((await form.send({ pounds: 'lots', because: '' })).words(), /“lots” is no amount.*Enter some text/u)
+  assert.match(
+    (await form.send({ pounds: 'lots', because: '' })).words(),
+    /“lots” is no amount.*Say why it is taken back/u,
+  )
   assert.match(
     (await form.send({ pounds: '300,001', because: 'x' })).words(),
     /£300,000 of it is neither used nor passed on/u,

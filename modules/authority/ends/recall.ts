@@ -15,7 +15,7 @@ export const recall = useCase({
   name: 'authority.recall',
   title: 'Recall part of what was passed on',
   may: [officer, decisionMaker, monitoringOfficer],
-  input: z.object({ mandate: ref, pence: penceInput, because: text(2000) }),
+  input: z.object({ mandate: ref, pence: penceInput, because: text(2000, 'Say why it is taken back.') }),
   async run(work, { mandate: asked, pence }) {
     work.about(asked)
     const { tx, council, today } = work

@@ -17,7 +17,7 @@ export const revokeMandate = useCase({
   name: 'authority.revoke-mandate',
   title: 'Revoke a mandate',
   may: [officer, decisionMaker, monitoringOfficer],
-  input: z.object({ mandate: ref, on: isoDay.optional(), because: text(2000) }),
+  input: z.object({ mandate: ref, on: isoDay.optional(), because: text(2000, 'Say why it is revoked.') }),
   async run(work, { mandate: asked, on = work.today, because }) {
     work.about(asked)
     const { tx, council, today } = work

@@ -12,7 +12,7 @@ export const considerHold = useCase({
   name: 'authority.consider-hold',
   title: 'Record that a statutory report was considered',
   may: [monitoringOfficer, financeOfficer, democraticServices],
-  input: z.object({ hold: ref, on: isoDay, says: text(4000) }),
+  input: z.object({ hold: ref, on: isoDay, says: text(4000, 'Write what the meeting resolved.') }),
   async run(work, { hold: asked, on, says }) {
     work.about(asked)
     const { tx, actor, today } = work

@@ -44,7 +44,7 @@ export const issueHold = useCase({
   input: z.object({
     section: z.enum(sections, 'Choose what it is issued under.'),
     reach: reachInput,
-    reason: text(4000),
+    reason: text(4000, 'Say why it is put on hold.'),
     issuedOn: isoDay.optional(),
   }),
   async run(work, { section, reach, reason, issuedOn = work.today }) {

@@ -14,7 +14,7 @@ export const releaseHold = useCase({
   name: 'authority.release-hold',
   title: 'Release a statutory hold',
   may: [monitoringOfficer, financeOfficer],
-  input: z.object({ hold: ref, because: text(4000) }),
+  input: z.object({ hold: ref, because: text(4000, 'Say why it is released.') }),
   async run(work, { hold: asked, because }) {
     work.about(asked)
     const { tx, actor, today } = work

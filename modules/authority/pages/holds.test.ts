@@ -29,7 +29,11 @@ test('the monitoring officer puts a clause on hold, a meeting considers it, and 
     ...dated('issuedOn', '2022-08-15'),
   })
   assert.equal(wrong.status, 422)
-  for (const says of [/Enter the reference of the decision/u, /Name at least one clause/u, /Enter some text/u])
+  for (const says of [
+    /Enter the reference of the decision/u,
+    /Name at least one clause/u,
+    /Say why it is put on hold/u,
+  ])
     assert.match(wrong.words(), says)
   assert.match(
     (

@@ -22,6 +22,7 @@ export const limitsPage: Page = {
     return {
       view: {
         title: 'Acts and mandates near their limit',
+        back: '/desk',
         body: html`<h1 class="govuk-heading-l">Acts and mandates near their limit</h1>
           <p class="govuk-body">
             Mandates in effect that are ${usedPercent}% used or more, that end within ${endsWithinDays} days, or that

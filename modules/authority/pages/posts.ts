@@ -2,7 +2,7 @@ import { searchAndFilter, select, sortableTable } from '#govuk'
 import { html } from '#platform/html.ts'
 import type { Page } from '#platform/page.ts'
 import { listPosts } from '../list-posts.ts'
-import { postPath, postsFilePath, postsPath } from '../paths.ts'
+import { mandatesPath, postPath, postsFilePath, postsPath } from '../paths.ts'
 import { everybody } from '../roles.ts'
 import { countWords, listFile, underList } from './listing.ts'
 
@@ -28,6 +28,7 @@ export const postsPage: Page = {
     return {
       view: {
         title: 'Posts',
+        back: mandatesPath(),
         body: html`<h1 class="govuk-heading-l">Posts</h1>
           <p class="govuk-body-l">
             Authority is given to a post, not to a person. Whoever holds the post on the day uses it.

@@ -49,7 +49,11 @@ export const fixHearing = useCase({
   },
 })
 
-const adviceInput = z.object({ by: text(200), says: text(2000), contrary: yesNo })
+const adviceInput = z.object({
+  by: text(200, 'Say who advised.'),
+  says: text(2000, 'Write what the officer advised.'),
+  contrary: yesNo,
+})
 
 /**
  * Keeps what scrutiny made of a call-in: it lets the decision stand, refers it back to whoever decided with its comments, or
@@ -66,7 +70,7 @@ export const hearCallIn = useCase({
     heardOn: isoDay.optional(),
     attended: z.array(text(120)).max(100).default([]),
     outcome: z.enum(['released', 'referred-back', 'referred-to-council'], 'Choose what scrutiny decided.'),
-    says: text(4000),
+    says: text(4000, 'Write what scrutiny recommends, and why.'),
     advice: z.array(adviceInput).max(4).default([]),
   }),
   async run(work, { ref, callIn: id, body: given, heardOn = work.today, attended, outcome: to, says, advice }) {
@@ -158,7 +162,7 @@ export const recordCouncil = useCase({
     callIn: uuid,
     on: isoDay.optional(),
     outcome: z.enum(['released', 'referred-back'], 'Choose what Council decided.'),
-    says: text(4000),
+    says: text(4000, 'Write what full council said.'),
   }),
   async run(work, { ref, callIn: id, on = work.today, outcome: to, says }) {
     const outcome = await theCallIn(work, ref, id)

@@ -14,7 +14,12 @@ export const judgeCallIn = useCase({
   name: 'decisions.judge-call-in',
   title: 'Judge a call-in valid or not',
   may: [monitoringOfficer, democraticServices],
-  input: z.object({ ref, callIn: uuid, valid: yesOrNo('Choose whether it is valid.'), says: text(4000) }),
+  input: z.object({
+    ref,
+    callIn: uuid,
+    valid: yesOrNo('Choose whether it is valid.'),
+    says: text(4000, 'Say why it is valid, or why not.'),
+  }),
   async run(work, { ref, callIn: id, valid, says }) {
     const outcome = await theCallIn(work, ref, id)
     if (!outcome.ok) return outcome

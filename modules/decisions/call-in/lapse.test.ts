@@ -130,7 +130,7 @@ test('a lapse is taken back on pages: suspended anew, not counted again, and hea
   const web = await browser().signIn('Hugo Pennyfeather')
   const record = await web.open(`/desk/decisions/${ref}`)
   const asked = await web.open(record.link('Take back that its time ran out'))
-  assert.match((await asked.send({ says: '' })).words(), /Enter some text/u)
+  assert.match((await asked.send({ says: '' })).words(), /Say why\./u)
   const done = await asked.send({ says: 'Scrutiny met on 10 October; its clerk was ill.' })
   assert.match(done.words(), /The clauses are suspended again from today/u)
   assert.match(no(await spend(ref, 1)), /suspended since Wednesday 12 October 2022/u)

@@ -97,7 +97,7 @@ export const reopenLapsed = useCase({
   name: 'decisions.reopen-call-in',
   title: 'Take back that a call-in ran out of time',
   may: [democraticServices, monitoringOfficer],
-  input: z.object({ ref, callIn: uuid, says: text(4000) }),
+  input: z.object({ ref, callIn: uuid, says: text(4000, 'Say why.') }),
   async run(work, { ref, callIn: id, says }) {
     const outcome = await theCallIn(work, ref, id)
     if (!outcome.ok) return outcome

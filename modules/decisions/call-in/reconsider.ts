@@ -35,7 +35,12 @@ const grantInput = z.object({
 })
 
 const clauseInput = z.discriminatedUnion('becomes', [
-  z.object({ clause: uuid, becomes: z.literal('amended'), words: text(8000), grants: z.array(grantInput).max(50) }),
+  z.object({
+    clause: uuid,
+    becomes: z.literal('amended'),
+    words: text(8000, 'Write the new words of the clause.'),
+    grants: z.array(grantInput).max(50),
+  }),
   z.object({ clause: uuid, becomes: z.literal('rescinded') }),
 ])
 
@@ -54,7 +59,7 @@ export const reconsider = useCase({
     ref,
     callIn: uuid,
     outcome: z.enum(['confirmed', 'amended', 'rescinded'], 'Choose what becomes of the decision.'),
-    says: text(4000),
+    says: text(4000, 'Give the reasons.'),
     clauses: z.array(clauseInput).max(200).default([]),
   }),
   async run(work, { ref, callIn: id, outcome: to, says, clauses }) {

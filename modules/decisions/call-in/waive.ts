@@ -18,7 +18,13 @@ export const waiveCallIn = useCase({
   name: 'decisions.waive-call-in',
   title: 'Exempt an urgent decision from call-in',
   may: [democraticServices, scrutiny],
-  input: z.object({ ref, post: text(81), agreedBy: text(120), agreedOn: isoDay.optional(), reasons: text(4000) }),
+  input: z.object({
+    ref,
+    post: text(81),
+    agreedBy: text(120, 'Say who agreed.'),
+    agreedOn: isoDay.optional(),
+    reasons: text(4000, 'Say why it cannot wait for a call-in.'),
+  }),
   async run(work, { ref, post, agreedBy, agreedOn = work.today, reasons }) {
     const outcome = await theDecision(work, ref)
     if (!outcome.ok) return outcome

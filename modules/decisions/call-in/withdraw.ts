@@ -16,7 +16,7 @@ export const withdrawCallIn = useCase({
   name: 'decisions.withdraw-call-in',
   title: 'Withdraw from a call-in',
   may: [scrutiny, democraticServices],
-  input: z.object({ ref, callIn: uuid, says: text(4000) }),
+  input: z.object({ ref, callIn: uuid, says: text(4000, 'Say why it is withdrawn.') }),
   async run(work, { ref, callIn: id, says }) {
     const outcome = await theCallIn(work, ref, id)
     if (!outcome.ok) return outcome

@@ -14,7 +14,12 @@ export const challengeKey = useCase({
   name: 'decisions.challenge-key',
   title: 'Say that a decision should have been key',
   may: [scrutiny],
-  input: z.object({ ref, committee: text(81), reasons: text(4000), due: isoDay }),
+  input: z.object({
+    ref,
+    committee: text(81),
+    reasons: text(4000, 'Say why it should have been a key decision.'),
+    due: isoDay,
+  }),
   async run(work, { ref, committee, reasons, due }) {
     const outcome = await theDecision(work, ref)
     if (!outcome.ok) return outcome
@@ -66,9 +71,9 @@ export const answerKeyChallenge = useCase({
   may: [decisionMaker, democraticServices],
   input: z.object({
     challenge: ref,
-    decision: text(4000),
-    reasons: text(8000),
-    maker: text(300),
+    decision: text(4000, 'Say what was decided.'),
+    reasons: text(8000, 'Give the reasons for the decision.'),
+    maker: text(300, 'Say who decided.'),
     agrees: yesNo,
     whyNotKey: optionalText(8000),
   }),
@@ -115,7 +120,7 @@ export const closeKeyChallenge = useCase({
   input: z.object({
     challenge: ref,
     outcome: z.enum(['satisfied', 'not-satisfied'], 'Choose what scrutiny thinks of the report.'),
-    says: text(4000),
+    says: text(4000, 'Say what scrutiny makes of the report.'),
   }),
   async run(work, { challenge, outcome, says }) {
     const { tx, actor, today } = work

@@ -1,4 +1,4 @@
-import { ceilingWords, powerWords } from '#authority'
+import { powerWords } from '#authority'
 import { plainDay } from '#platform/days.ts'
 import {
   fact,
@@ -16,6 +16,7 @@ import { pounds } from '#platform/money.ts'
 import { runsOf, type CorrectedPlace, type Run as CorrectedRun } from '../corrections/correction.ts'
 import { operative, type Standing } from '../decision.ts'
 import { kindWords, type PublicPaper } from '../papers/paper.ts'
+import { neverBegan } from '../pages/grants.ts'
 import type { viewDecision } from '../queries.ts'
 import type { Answer } from '#platform/use-case.ts'
 import type { PublicDecision } from '../register.ts'
@@ -101,8 +102,10 @@ export function decisionDocument(
                 one.ref,
                 one.holderTitle,
                 one.powers.map(powerWords).join(', '),
-                one.ceiling === null ? 'the post’s own limit' : ceilingWords(one.ceiling),
-                plainDay(one.from),
+                one.ceilingWords,
+                neverBegan(one) && one.until
+                  ? `ended on ${plainDay(one.until)}, before it took effect`
+                  : plainDay(one.from),
               ]),
             ),
           ]),

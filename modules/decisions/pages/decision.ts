@@ -169,7 +169,8 @@ function clausesShown(decision: PublicDecision, standing: Standing, today: Tempo
         ${correctedProse(decision, 'clause', place, words)}${amendmentShown(place, decision)}${
           mandates.length > 0
           && html`<p class="govuk-body-s">
-            Gives ${mandates.map((ref, at) => html`${at > 0 && ', '}<a class="govuk-link" href="#${ref}">${ref}</a>`)}
+            ${became(place) === undefined ? 'Gives' : 'Gave'}
+            ${mandates.map((ref, at) => html`${at > 0 && ', '}<a class="govuk-link" href="#${ref}">${ref}</a>`)}
           </p>`
         }
       </li>`

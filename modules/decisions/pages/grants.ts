@@ -41,6 +41,10 @@ const stateWords: Record<Granted['state'], string> = {
   ended: 'Ended',
 }
 
+/** What a decision gave and an amendment took back before it took effect: it gives nothing, and never did. */
+export const neverBegan = ({ from, until }: Pick<Granted, 'from' | 'until'>): boolean =>
+  until !== null && Temporal.PlainDate.compare(until, from) <= 0
+
 /** One mandate that a decision gave, or that was passed on from one: who may do what, and how much of it has been used. */
 export function grantCard(given: Granted, fallbacks: readonly Fallback[], calledIn: boolean): Html {
   const {
@@ -56,17 +60,18 @@ export function grantCard(given: Granted, fallbacks: readonly Fallback[], called
     conditions,
     parentRef,
   } = given
+  const gone = neverBegan(given)
   return html`<div class="govuk-summary-card" id="${ref}">
     <div class="govuk-summary-card__title-wrapper">
       <h3 class="govuk-summary-card__title">${holderTitle}</h3>
-      ${calledIn && state !== 'ended' ? statusTag('Suspended: called in', 'bad') : statusTag(stateWords[state], states[state])}
+      ${calledIn && state !== 'ended' && !gone ? statusTag('Suspended: called in', 'bad') : statusTag(gone ? stateWords.ended : stateWords[state], gone ? 'ended' : states[state])}
     </div>
     <div class="govuk-summary-card__content">
       <p class="govuk-body">
-        The <a class="govuk-link" href="${postPath({ post: holder })}">${holderTitle}</a> may
-        ${listWords(may.map(powerWords))} for
+        The <a class="govuk-link" href="${postPath({ post: holder })}">${holderTitle}</a>
+        ${gone ? 'would have had the power to' : 'may'} ${listWords(may.map(powerWords))} for
         ${scopeTitle.toLowerCase() === 'everything' ? 'everything the council does' : scopeTitle}, from
-        ${longDay(from)}${until ? ` until ${longDay(until.subtract({ days: 1 }))}` : ''}.${
+        ${longDay(from)}${until && !gone ? ` until ${longDay(until.subtract({ days: 1 }))}` : ''}.${gone && until && ` It ended on ${longDay(until)}, before it took effect, and gives nothing.`}${
           mayDelegate && ' The power may be passed on to another post.'
         }${parentRef && html` Passed on from <a class="govuk-link" href="${mandatePath({ ref: parentRef })}">${parentRef}</a>.`}
       </p>
@@ -77,7 +82,7 @@ export function grantCard(given: Granted, fallbacks: readonly Fallback[], called
             ${conditions.map((one) => html`<li>${conditionWords(one)}</li>`)}
           </ul>`
       }
-      ${used(given, fallbacks)} ${actsList(given)}
+      ${!gone && html`${used(given, fallbacks)} ${actsList(given)}`}
       <p class="govuk-body govuk-!-margin-bottom-0">
         <a class="govuk-link" href="${mandatePath({ ref })}">All about mandate ${ref}</a>
       </p>

@@ -6,6 +6,7 @@ import { people } from '../../../site/demo/larkshire.ts'
 import { callIn } from '../call-in/call-in.ts'
 import { searchRegister, viewRecord } from '../queries.ts'
 import { contracted, published } from './examples.ts'
+import { neverBegan } from './grants.ts'
 
 const world = await aCouncil({ on: '2022-08-05' })
 const web = await openBrowser(world)
@@ -210,4 +211,12 @@ test('a search by words finds nothing of another council on the same database', 
   })
   assert.equal(must(await world.asks(world.visitor, searchRegister, { q: 'meals' })).count, 1)
   assert.equal(must(await other.asks(other.visitor, searchRegister, { q: 'meals' })).count, 0)
+})
+
+test('what an amendment took back before it took effect is said to give nothing, and to have no days', () => {
+  const day = (iso: string) => Temporal.PlainDate.from(iso)
+  assert.equal(neverBegan({ from: day('2022-08-13'), until: day('2022-08-10') }), true)
+  assert.equal(neverBegan({ from: day('2022-08-13'), until: day('2022-08-13') }), true)
+  assert.equal(neverBegan({ from: day('2022-08-13'), until: day('2022-08-14') }), false)
+  assert.equal(neverBegan({ from: day('2022-08-13'), until: null }), false)
 })

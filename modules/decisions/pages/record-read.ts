@@ -13,7 +13,7 @@ const text = (words: string | null): Html | null => (words === null ? null : pro
 
 /** A record as it stands on the desk, whole. */
 export function recordRead({ decision: d, choices: { posts, subjects } }: OnDesk): Html {
-  return html`<h2 class="govuk-heading-m">What would be decided</h2>
+  return html`<h2 class="govuk-heading-m">${d.decidedOn === null ? 'What would be decided' : 'What was decided'}</h2>
     <ol class="remit-entries">
       ${d.clauses.map(
         ({ label, verb, words }) =>

@@ -5,7 +5,7 @@ import type { Html } from '#platform/html.ts'
 import { operative } from '../decision.ts'
 import type { viewDecision } from '../queries.ts'
 import type { Answer } from '#platform/use-case.ts'
-import { listWords } from './grants.ts'
+import { listWords, neverBegan } from './grants.ts'
 
 const mostClauses = 12
 
@@ -14,7 +14,7 @@ export function whoAllowed({ decision, decidedUnder, mandates }: Answer<typeof v
   const { ref, title, decidedAct, decidedBy, decidedOn, isKey, clauses } = decision
   const giving = clauses.flatMap(({ label, verb, words }): AuthorityNode[] => {
     if (!operative.includes(verb)) return []
-    const given = mandates.filter((one) => one.clauseLabel === label && one.parentRef === null)
+    const given = mandates.filter((one) => one.clauseLabel === label && one.parentRef === null && !neverBegan(one))
     const short = words.length > 90 ? `${words.slice(0, 87).trimEnd()}…` : words
     return [
       {

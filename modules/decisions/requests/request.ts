@@ -21,7 +21,7 @@ export const requestDocument = useCase({
   input: z.object({
     ref,
     basis: z.enum(['member', 'scrutiny'], 'Choose the right under which you ask.'),
-    document: text(2000),
+    document: text(2000, 'Say which document you ask for.'),
     relevance: optionalText(2000),
   }),
   async run(work, { ref, basis, document, relevance }) {

@@ -143,6 +143,7 @@ test('every mistake is named by file, row and column, with how to mend it, all a
 test('a file that is no table of Remit’s is said to be none, and what it lacks', () => {
   assert.match(problems([{ file: 'a.csv', text: 'post;title;kind\n' }]).join(), /divided by semicolons/u)
   assert.match(problems([{ file: 'a.csv', text: 'post,title,from\n' }]).join(), /For posts and bodies it lacks: kind/u)
+  assert.match(problems([{ file: 'a.csv', text: 'entry,post\n' }]).join(), /For scheme of delegation it lacks/u)
   assert.match(problems([{ file: 'a.csv', text: 'cats,dogs\n' }]).join(), /Begin with a template/u)
   assert.match(problems([{ file: 'a.csv', text: '' }]).join(), /This file is empty/u)
   assert.match(

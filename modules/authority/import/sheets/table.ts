@@ -84,13 +84,15 @@ export function readTable(file: string, text: string): TableRead {
 
 /** The table of which all needed columns are there; where there are several, the one that knows most of the columns. */
 function sheetOf(names: readonly string[]): SheetName | null {
-  const known = (sheet: SheetName) => sheets[sheet].columns.filter(({ name }) => names.includes(name)).length
   return (
     sheetNames
       .filter((sheet) => neededBy(sheet).every((name) => names.includes(name)))
-      .toSorted((a, b) => known(b) - known(a))[0] ?? null
+      .toSorted((a, b) => known(b, names) - known(a, names))[0] ?? null
   )
 }
+
+const known = (sheet: SheetName, names: readonly string[]): number =>
+  sheets[sheet].columns.filter(({ name }) => names.includes(name)).length
 
 function unknownHead(names: readonly string[]): string {
   if (names.length === 1 && names[0]?.includes(';'))
@@ -98,7 +100,7 @@ function unknownHead(names: readonly string[]): string {
   const near = sheetNames
     .map((sheet) => ({ sheet, missing: neededBy(sheet).filter((name) => !names.includes(name)) }))
     .filter(({ sheet, missing }) => missing.length < neededBy(sheet).length)
-    .toSorted((a, b) => a.missing.length - b.missing.length)[0]
+    .toSorted((a, b) => known(b.sheet, names) - known(a.sheet, names) || a.missing.length - b.missing.length)[0]
   return near
     ? `The first row has to name the columns. For ${sheets[near.sheet].title.toLowerCase()} it lacks: ${near.missing.join(', ')}.`
     : 'The first row has to name the columns, and these are none that Remit knows. Begin with a template.'

@@ -1,5 +1,5 @@
 import { democraticServices, scrutiny } from '#authority'
-import { pager, statusTag } from '#govuk'
+import { pager, sortableTable, statusTag } from '#govuk'
 import { withQuery } from '#platform/address.ts'
 import { longDay, shortDay } from '#platform/days.ts'
 import { html, type Html } from '#platform/html.ts'
@@ -34,51 +34,36 @@ export const callInWindowPage: Page = {
   },
 }
 
-const head = (text: string): Html => html`<th scope="col" class="govuk-table__header">${text}</th>`
-
 /** Decisions in the window as a table: until when, and how far each clock has run. */
 export function windowTable(decisions: readonly InWindow[], today: Temporal.PlainDate, mayCall: boolean): Html {
   if (decisions.length === 0) return html`<p class="govuk-inset-text">Nothing is in the call-in window today.</p>`
-  return html`<div class="remit-scroll" role="region" tabindex="0" aria-label="Decisions in the call-in window">
-    <table class="govuk-table remit-window">
-      <caption class="govuk-table__caption govuk-visually-hidden">
-        Decisions in the call-in window
-      </caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          ${head('Decision')}${head('Who decided')}${head('Until')}${head('Takes effect')}${mayCall && head('Call-in')}
-        </tr>
-      </thead>
-      <tbody class="govuk-table__body">
-        ${decisions.map(
-          (one) =>
-            html`<tr class="govuk-table__row">
-              <th scope="row" class="govuk-table__header">
-                <a class="govuk-link" href="${decisionPath(one)}">${one.title}</a
-                ><span class="remit-ref">${one.ref}</span>
-              </th>
-              <td class="govuk-table__cell">${one.makerTitle}</td>
-              <td class="govuk-table__cell remit-day">
-                ${shortDay(one.lastDay)}${one.closesAt !== null && `, ${one.closesAt}`}<span class="remit-ref"
-                  >${left(one, today)}</span
-                >
-              </td>
-              <td class="govuk-table__cell remit-day">
-                ${shortDay(one.effectiveOn)}${one.calledIn && html`<br />${statusTag('Partly called in', 'bad')}`}
-              </td>
-              ${
-                mayCall
-                && html`<td class="govuk-table__cell">
-                  <a class="govuk-link" href="${callInPath(one)}"
-                    >Call in<span class="govuk-visually-hidden"> ${one.title}</span></a
-                  >
-                </td>`
-              }
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`
+  return sortableTable({
+    caption: 'Decisions in the call-in window',
+    hideCaption: true,
+    columns: [
+      { key: 'decision', text: 'Decision' },
+      { key: 'maker', text: 'Who decided' },
+      { key: 'until', text: 'Until' },
+      { key: 'effect', text: 'Takes effect' },
+      ...(mayCall ? [{ key: 'call', text: 'Call-in' }] : []),
+    ],
+    rows: decisions.map((one) => [
+      html`<a class="govuk-link" href="${decisionPath(one)}">${one.title}</a><span class="remit-ref">${one.ref}</span>`,
+      one.makerTitle,
+      html`<span class="remit-day">${shortDay(one.lastDay)}${one.closesAt !== null && `, ${one.closesAt}`}</span
+        ><span class="remit-ref">${left(one, today)}</span>`,
+      html`<span class="remit-day">${shortDay(one.effectiveOn)}</span>${
+          one.calledIn && html` ${statusTag('Partly called in', 'bad')}`
+        }`,
+      ...(mayCall
+        ? [
+            html`<a class="govuk-link remit-day" href="${callInPath(one)}"
+              >Call in<span class="govuk-visually-hidden"> ${one.title}</span></a
+            >`,
+          ]
+        : []),
+    ]),
+  })
 }
 
 const left = ({ lastDay }: InWindow, today: Temporal.PlainDate): string => {

@@ -34,6 +34,7 @@ export const meetingsPage: Page = {
     return {
       view: {
         title: 'Meetings',
+        back: '/forward-plan',
         body: html`<h1 class="govuk-heading-l">Meetings</h1>
           <p class="govuk-body">Meetings whose agendas are published, the latest first.</p>
           ${

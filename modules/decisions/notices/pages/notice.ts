@@ -9,7 +9,7 @@ import { decisionPath } from '../../pages/paths.ts'
 import { prose } from '../../pages/prose.ts'
 import { clearDayRuleWords } from '#authority'
 import { noticeKinds, noticeLaw, noticeWords, onceRun } from '../notice.ts'
-import { noticePath, noticesPath, representationsPath, withdrawNoticePath } from '../paths.ts'
+import { noticePath, noticesPath, planPath, representationsPath, withdrawNoticePath } from '../paths.ts'
 import { listNotices, viewNotice } from '../queries.ts'
 import { represent } from '../represent.ts'
 
@@ -153,6 +153,7 @@ export const noticesPage: Page = {
     return {
       view: {
         title: 'Notices',
+        back: planPath(),
         body: html`<h1 class="govuk-heading-l">Notices</h1>
           <p class="govuk-body">
             What the council gave notice of before it decided, the latest first. A notice is never edited: it may be
