@@ -1,7 +1,7 @@
 import { accounts } from '#accounts'
 import { authority, stopWith } from '#authority'
 import { decisions, deskPartWith, findWith, partWith, readPapersWith, waitsWith } from '#decisions'
-import { commissions, commissionsWait, reliedOn, shutGates } from '#commissions'
+import { commissions, commissionsWait, linkWith, reliedOn, shutGates } from '#commissions'
 import { answeredFirst, consultations, consultationsWait } from '#consultations'
 import { findingsOfDraft, intake, textOfFile } from '#intake'
 import { moderngov } from '#moderngov'
@@ -20,6 +20,9 @@ readPapersWith(textOfFile)
 
 // What is bought for a commission waits for the gates of its timeline.
 stopWith(shutGates)
+
+// What people were asked, and who they are, belongs to a commission as well.
+for (const tracer of [...(consultations.trace ?? []), ...(networks.trace ?? [])]) linkWith(tracer)
 
 // A decision that relies on what its commission wrote of equality and duties is held to that.
 partWith(reliedOn)

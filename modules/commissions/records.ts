@@ -42,4 +42,4 @@ export async function knownRecord(
 }
 
 /** References that Remit itself gives: one that nobody answers for is a slip. */
-export const isOwnReference = (ref: string): boolean => /^[ACDM]-\d{4}-\d{4,}$/u.test(ref)
+export const isOwnReference = (ref: string): boolean => /^(?:[ACDKM]|NW)-\d{4}-\d{4,}$/u.test(ref)

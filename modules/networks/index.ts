@@ -29,6 +29,7 @@ import { yearFitsBudget } from './rules/forecast.ts'
 import { noteLettersDaily } from './own/notices.ts'
 import { ownQueries, ownUseCases } from './own/index.ts'
 import { needsAskedAgain } from './rules/needs-asked-again.ts'
+import { traceNetwork } from './trace.ts'
 import { publishYearReport, viewYearReport } from './year-report.ts'
 import { sealedYearReports } from './year-report-store.ts'
 import { answerInvitation, cancelWorkshop, changeWorkshop, holdWorkshop, invite, planWorkshop } from './workshops.ts'
@@ -153,5 +154,6 @@ export const networks: Module = {
   offers,
   rules: [stated(mayJoin), stated(withinBenefitLimit), stated(yearFitsBudget), stated(needsAskedAgain)],
   daily: [noteLettersDaily],
+  trace: [traceNetwork],
   sealed: [{ kind: 'network-year-report', content: sealedYearReports }],
 }

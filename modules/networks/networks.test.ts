@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { linkRecord, openCommission, viewWholeThread } from '#commissions'
+import { modules } from '#modules'
 import { sql, rows } from '#platform/database.ts'
+import { followThread } from '#platform/thread.ts'
 import { aCouncil, must, no } from '../../testing/world.ts'
 import {
   addMember,
@@ -446,3 +449,36 @@ test('the year’s report is made from the records', async () => {
 })
 
 test('after all this the chain holds', async () => assert.deepEqual(await world.breaks(), []))
+
+test('a network belongs to a commission, and both threads lead to the act that opened it', async () => {
+  const commission = must(
+    await world.does(priya, openCommission, {
+      title: 'Support for autistic people',
+      subject: 'adults/everyday-life',
+      lead: 'head-commissioning',
+      post: 'head-commissioning',
+      why: 'The contracts end.',
+    }),
+  )
+  const said = 'Shapes the specification'
+  assert.match(
+    no(await world.does(priya, linkRecord, { ref: commission.ref, record: 'NW-2024-9999', says: said })),
+    /There is no record NW-2024-9999/u,
+  )
+  must(await world.does(priya, linkRecord, { ref: commission.ref, record: ref, says: said }))
+  const { layers } = must(await world.asks(priya, viewWholeThread, { ref: commission.ref }))
+  assert.deepEqual(
+    layers.find(({ layer }) => layer === 'shaped')?.boxes.map(({ kind, title, isPublic }) => [kind, title, isPublic]),
+    [['Network', `${ref}: Autism co-production network`, true]],
+  )
+  const thread = await world.house.database.within({ council: world.council, role: 'remit_public' }, (tx) =>
+    followThread(
+      modules.flatMap(({ trace }) => trace ?? []),
+      tx,
+      world.council,
+      ref,
+    ),
+  )
+  assert.match(thread?.nodes.map((one) => one.kind).join(' ') ?? '', /Act Network$/u)
+  assert.deepEqual(thread?.unknown, [])
+})

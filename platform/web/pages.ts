@@ -59,7 +59,7 @@ async function countSearch(doors: Doors, visit: Visit, request: FastifyRequest):
 }
 
 /** Where somebody is sent who may not see a page: to sign in when nobody has, else the page that says who may. */
-function shutTo({ may, path }: Page, visit: Visit): Reply | null {
+function shutTo({ may }: Page, visit: Visit): Reply | null {
   if (may.includes(anyone) || may.some((role) => visit.actor.roles.includes(role))) return null
   if (visit.actor.account === null) return { redirect: `${signInPath}?next=${encodeURIComponent(visit.path)}` }
   return {
@@ -68,7 +68,7 @@ function shutTo({ may, path }: Page, visit: Visit): Reply | null {
       what: 'You may not see this page.',
       because: [
         `${visit.actor.name} signs in as ${visit.actor.roles.join(', ') || 'nobody in particular'}.`
-          + ` ${path} takes one of: ${may.join(', ')}.`,
+          + ` This page takes one of: ${may.join(', ')}.`,
       ],
       next: 'Sign in as somebody who may, or ask them to do it.',
       fields: {},
