@@ -74,6 +74,9 @@ drop index consultations.same_content;
 drop index consultations.same_text;
 create index same_content on consultations.response (council, consultation, content_hash, received_at, response);
 create index same_text on consultations.response (council, consultation, text_hash, received_at, response) where text_hash is not null;
+-- By the key alone. A table that was not analysed since it was small is taken to have one response of a consultation, so that any index
+-- that begins with the consultation seems as good as the right one. Whoever asks by the key writes the rest so that no other serves.
+create index same_key on consultations.response (client_key);
 
 -- In the order in which they are settled, so that those of a small consultation are not looked for among those of a large one.
 drop index consultations.to_settle;
@@ -95,6 +98,9 @@ end $$;
 create function consultations.one_at_a_time(council text, consultation uuid) returns void language sql
   begin atomic select pg_advisory_xact_lock(hashtextextended(council || '/' || consultation, 0)); end;
 
+-- A consultation begins with no response and may have thousands within the hour. What a function of this language says is planned
+-- once for a connection, and a plan from when there were few reads all of them when there are many, while everybody waits. So what
+-- looks into a table that grows is `execute`d, which plans it for what is there.
 create function consultations.count_received() returns trigger language plpgsql as $$
 begin
   perform consultations.one_at_a_time(c.council, c.consultation) from (select distinct council, consultation from fresh order by 1, 2) c;
@@ -104,6 +110,7 @@ begin
     select council, consultation, channel, received_on, 'waiting', '', count(*) from fresh group by 1, 2, 3, 4 order by 1, 2, 3, 4
     on conflict (council, consultation, channel, received_on, what, because_md5) do update set amount = t.amount + excluded.amount;
   -- Before the words of these are counted: whether they were there before is asked of the count.
+  execute $now$
   with content as (
     select council, consultation, text_hash, content_hash, count(*) as n, exists (
         select from consultations.response r where r.council = f.council and r.consultation = f.consultation and r.content_hash = f.content_hash
@@ -112,7 +119,8 @@ begin
   insert into consultations.twin_count as t (council, consultation, reason, amount)
     select council, consultation, reason, sum(more) from (
       select council, consultation, 'same-key' as reason, count(*) - case when exists (
-          select from consultations.response r where r.council = f.council and r.consultation = f.consultation and r.client_key = f.client_key
+          select from consultations.response r where r.client_key = f.client_key
+            and r.council || '' = f.council and r.consultation::text = f.consultation::text
             and not exists (select from fresh m where m.response = r.response)) then 0 else 1 end as more
         from fresh f group by council, consultation, client_key
       union all
@@ -128,7 +136,8 @@ begin
           where w.council = c.council and w.consultation = c.consultation and w.text_hash = c.text_hash) then 0 else 1 end
         from content c group by council, consultation, text_hash
     ) s where more > 0 group by 1, 2, 3 order by 1, 2, 3
-    on conflict (council, consultation, reason) do update set amount = t.amount + excluded.amount;
+    on conflict (council, consultation, reason) do update set amount = t.amount + excluded.amount
+  $now$;
   insert into consultations.words_count as t (council, consultation, text_hash, amount)
     select council, consultation, text_hash, count(*) from fresh where text_hash is not null group by 1, 2, 3 order by 1, 2, 3
     on conflict (council, consultation, text_hash) do update set amount = t.amount + excluded.amount;
@@ -142,6 +151,7 @@ create trigger counted after insert on consultations.response referencing new ta
 
 create function consultations.count_handled() returns trigger language plpgsql as $$
 begin
+  execute $now$
   with now as (
     select distinct on (council, response) council, response,
       case when what in ('analysed', 'excluded') then what else 'waiting' end as what, because
@@ -155,12 +165,15 @@ begin
   insert into consultations.response_count as t (council, consultation, channel, received_on, what, because, amount)
     select council, consultation, channel, received_on, what, because, sum(by) from moved group by 1, 2, 3, 4, 5, 6 having sum(by) <> 0
     order by 1, 2, 3, 4, 5, 6
-    on conflict (council, consultation, channel, received_on, what, because_md5) do update set amount = t.amount + excluded.amount;
+    on conflict (council, consultation, channel, received_on, what, because_md5) do update set amount = t.amount + excluded.amount
+  $now$;
+  execute $now$
   update consultations.standing s set what = now.what, because = now.because
     from (select distinct on (council, response) council, response,
         case when what in ('analysed', 'excluded') then what else 'waiting' end as what, because
       from fresh order by council, response, n desc) now
-    where s.council = now.council and s.response = now.response;
+    where s.council = now.council and s.response = now.response
+  $now$;
   return null;
 end $$;
 create trigger counted after insert on consultations.handling referencing new table as fresh

@@ -52,13 +52,16 @@ grant select on consultations.published_words_count to remit_public;
 -- Words of one question, in the order in which they are read.
 create index words_of_question on consultations.published_words (council, consultation, question, words);
 
+-- Planned each time: see the running counts.
 create function consultations.stand_analysed() returns trigger language plpgsql as $$
 begin
+  execute $now$
   insert into consultations.words_standing as t (council, response, consultation, analysed, stands, by_account)
     select distinct on (f.council, f.response) f.council, f.response, r.consultation, f.what = 'analysed', 'to-read', null::uuid
     from fresh f join consultations.response r using (council, response)
     where r.answers ->> 'publish-my-words' = 'yes' order by f.council, f.response, f.n desc
-    on conflict (council, response) do update set analysed = excluded.analysed where t.analysed <> excluded.analysed;
+    on conflict (council, response) do update set analysed = excluded.analysed where t.analysed <> excluded.analysed
+  $now$;
   return null;
 end $$;
 create trigger stands after insert on consultations.handling referencing new table as fresh
@@ -66,6 +69,7 @@ create trigger stands after insert on consultations.handling referencing new tab
 
 create function consultations.stand_read() returns trigger language plpgsql as $$
 begin
+  execute $now$
   insert into consultations.words_standing as t (council, response, consultation, analysed, stands, by_account)
     select distinct on (f.council, f.response) f.council, f.response, r.consultation, s.what = 'analysed',
       case f.what when 'permission-withdrawn' then 'withdrawn' when 'read' then 'to-agree'
@@ -75,7 +79,8 @@ begin
     from fresh f join consultations.response r using (council, response) join consultations.standing s using (council, response)
     where r.answers ->> 'publish-my-words' = 'yes' order by f.council, f.response, f.n desc
     on conflict (council, response) do update set stands = excluded.stands, by_account = excluded.by_account
-      where t.stands <> 'withdrawn';
+      where t.stands <> 'withdrawn'
+  $now$;
   return null;
 end $$;
 create trigger stands after insert on consultations.words_step referencing new table as fresh
@@ -107,14 +112,16 @@ create function consultations.count_published() returns trigger language plpgsql
 declare each_one integer := case tg_op when 'INSERT' then 1 else -1 end;
 begin
   -- A response is published with its first answer, and no more with its last: those of this statement are not counted beside it.
+  execute $now$
   insert into consultations.published_words_count as t (council, consultation, question, amount)
-    select council, consultation, question, each_one * count(*) from moved group by 1, 2, 3
+    select council, consultation, question, $1 * count(*) from moved group by 1, 2, 3
     union all
-    select council, consultation, '', each_one * count(distinct response) from moved m
+    select council, consultation, '', $1 * count(distinct response) from moved m
     where not exists (select from consultations.published_words w where w.council = m.council and w.response = m.response
       and not exists (select from moved o where o.council = w.council and o.consultation = w.consultation and o.words = w.words))
     group by 1, 2 order by 1, 2, 3
-    on conflict (council, consultation, question) do update set amount = t.amount + excluded.amount;
+    on conflict (council, consultation, question) do update set amount = t.amount + excluded.amount
+  $now$ using each_one;
   return null;
 end $$;
 create trigger counted after insert on consultations.published_words referencing new table as moved

@@ -81,7 +81,7 @@ const inLetters = (r: NewResponse) => ({
   codeDigest: hex(r.codeDigest),
 })
 
-/** What was received under a key: the one with this content where there is one, else the first. */
+/** What was received under a key: the one with this content where there is one, else the first. Asked by `same_key`, whatever is known of sizes. */
 export const receivedUnder = (
   tx: Tx,
   council: string,
@@ -92,7 +92,7 @@ export const receivedUnder = (
   row(
     tx,
     sql`select receipt, received_at as "receivedAt" from consultations.response
-    where council = ${council} and consultation = ${consultation} and client_key = ${key}
+    where client_key = ${key} and council || '' = ${council} and consultation::text = ${consultation}
       and (${content}::bytea is null or content_hash = ${content}::bytea) order by received_at limit 1`,
   )
 
