@@ -41,5 +41,8 @@ export async function knownRecord(
   )
 }
 
-/** References that Remit itself gives: one that nobody answers for is a slip. */
-export const isOwnReference = (ref: string): boolean => /^(?:[ACDKM]|NW)-\d{4}-\d{4,}$/u.test(ref)
+/**
+ * References that Remit itself gives, where one that nobody answers for is a slip. A consultation that is not open yet is linked
+ * by its number: what it is called is shown from the day on which it opens.
+ */
+export const isOwnReference = (ref: string): boolean => /^(?:[ACDM]|NW)-\d{4}-\d{4,}$/u.test(ref)
